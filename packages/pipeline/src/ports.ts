@@ -1,0 +1,56 @@
+import type {
+  AccountSnapshot,
+  FileTree,
+  Observation,
+  Repository,
+  RepositoryIdentity,
+  RepositorySignals,
+  Warning,
+} from '@reposcan/core';
+
+/** What the quick scan needs from a source of accounts. `createGithub()` of @reposcan/github fits. */
+export interface GithubPort {
+  fetchAccount(
+    login: string,
+    options?: {
+      token?: string;
+      signal?: AbortSignal;
+      /** Called as pages arrive. */
+      onPage?: (page: { repositories: Repository[]; fetched: number; total: number }) => void;
+    },
+  ): Promise<AccountSnapshot>;
+  enrich(ids: readonly string[], options?: { token?: string; signal?: AbortSignal }): Promise<EnrichResult>;
+}
+
+/** What a closer look at some repositories gave. */
+export interface EnrichResult {
+  /** By repository id. What could not be read is unknown with its reason; a repository without any answer is missing here. */
+  signals: Map<string, Partial<RepositorySignals> & Partial<Pick<Repository, 'isPinned'>>>;
+  warnings: Warning[];
+  requests: number;
+}
+
+/** An opened repository. Whoever opened it closes it. */
+export interface OpenedRepository {
+  identity: RepositoryIdentity;
+  tree: FileTree;
+  warnings: Warning[];
+  /** Removes what opening it made (a temporary clone). Closing twice is fine. */
+  close(): Promise<void>;
+}
+
+/** What the deep scan needs from git. `createGit()` of @reposcan/git fits. */
+export interface GitPort {
+  open(
+    target: { path: string; ref?: string } | { url: string; ref?: string },
+    options?: { signal?: AbortSignal; onProgress?: (progress: { phase: string; percent: number | null }) => void },
+  ): Promise<OpenedRepository>;
+}
+
+/** What the deep scan needs from the analysis. `createAnalysis()` of @reposcan/analysis fits. */
+export interface AnalysisPort {
+  observe(
+    tree: FileTree,
+    options?: { signal?: AbortSignal; onProgress?: (progress: { done: number; total: number }) => void },
+  ): Promise<Observation>;
+}

@@ -1,0 +1,2 @@
+export * from './scan-store.js';
+export * from './storage-error.js';
