@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { scoreRepositories, type AccountScan, type Repository } from '@reposcan/core';
+import { createGithub } from '@reposcan/github';
+import { createAccountFixture, createGithubServer } from '@reposcan/github/testing';
+import { ScanOrchestrator } from '@reposcan/pipeline';
+import type { ScanStore } from '@reposcan/storage';
+import { createSqliteStore } from '@reposcan/storage-sqlite';
+import { median, report, type Figure } from '../report/table.js';
+import { replayingFetch } from './replaying-fetch.js';
+
+const token = 'bench-token';
+const scratch = await mkdtemp(join(tmpdir(), 'reposcan-bench-'));
+const server = createGithubServer({
+  accounts: [
+    createAccountFixture({ login: 'hundred', repositories: 100 }),
+    createAccountFixture({ login: 'thousand', repositories: 1000 }),
+  ],
+  tokens: { [token]: { login: 'hundred' } },
+});
+const { url: baseUrl } = await server.listen();
+
+try {
+  const hundred = await overhead('hundred', 40);
+  const thousand = await overhead('thousand', 15);
+  const trips = await roundTrips('thousand', 300);
+  const throughput = await scoringThroughput('thousand');
+  const storing = await storingTime('thousand', 25);
+
+  const figures: Figure[] = [
+    { name: '100 repositories, all but the network (median)', value: hundred, unit: 'ms', bar: { most: 30 } },
+    { name: '1,000 repositories, all but the network (median)', value: thousand, unit: 'ms' },
+    { name: '1,000 repositories, sequential round trips', value: trips.roundTrips, unit: 'trips', bar: { most: 4 } },
+    { name: '1,000 repositories at 300 ms each, wall clock', value: trips.wall, unit: 'ms' },
+    { name: '  in units of one 300 ms round trip', value: trips.wall / 300, unit: '' },
+    { name: 'scoring on one core', value: throughput, unit: 'repositories/s', bar: { least: 200_000 } },
+    { name: 'SQLite, storing a scan of 1,000 (median)', value: storing, unit: 'ms', bar: { most: 60 } },
+    { name: '  per second', value: (1000 / storing) * 1000, unit: 'repositories/s' },
+  ];
+  report('quick-scan', figures, { json: process.argv.includes('--json') });
+} finally {
+  await server.close();
+  await rm(scratch, { recursive: true, force: true });
+}
+
+/** Runs `work` with a SQLite store of its own. */
+async function withStore<T>(name: string, work: (store: ScanStore) => Promise<T>): Promise<T> {
+  const store = createSqliteStore({ file: join(scratch, `${name}.sqlite`) });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Milliseconds of a whole quick scan whose answers come from memory: parsing, scoring, selecting, storing. */
+async function overhead(login: string, runs: number): Promise<number> {
+  const { fetch, recorded } = replayingFetch();
+  return withStore(`overhead-${login}`, async (storage) => {
+    const samples: number[] = [];
+    for (let run = -5; run < runs; run++) {
+      // A client without a cache each time, so that every run parses its answers.
+      const orchestrator = new ScanOrchestrator({ github: createGithub({ token, baseUrl, fetch }), storage });
+      const began = performance.now();
+      await orchestrator.quickScan({ login, enrich: 'none' });
+      if (run >= 0) samples.push(performance.now() - began);
+    }
+    if (recorded() === 0) throw new Error('nothing was recorded: the figure would be empty');
+    return median(samples);
+  });
+}
+
+/** The longest chain of requests of one fetch, and its wall clock, when each request takes `latencyMs`. */
+async function roundTrips(login: string, latencyMs: number): Promise<{ roundTrips: number; wall: number }> {
+  server.setLatency({ base: latencyMs });
+  try {
+    const began = performance.now();
+    const snapshot = await createGithub({ token, baseUrl }).fetchAccount(login);
+    const wall = performance.now() - began;
+    if (!snapshot.complete || snapshot.repositories.length !== 1000) {
+      throw new Error(`expected 1,000 repositories, got ${snapshot.repositories.length}`);
+    }
+    return { roundTrips: snapshot.roundTrips, wall };
+  } finally {
+    server.setLatency({ base: 0 });
+  }
+}
+
+/** Repositories per second through the whole explanation: score, range, components, sentences. */
+async function scoringThroughput(login: string): Promise<number> {
+  const { repositories } = await createGithub({ token, baseUrl }).fetchAccount(login);
+  const many: Repository[] = Array.from({ length: 100 }, () => repositories).flat();
+  const samples: number[] = [];
+  for (let run = -1; run < 5; run++) {
+    const began = performance.now();
+    scoreRepositories(many, { now: Date.now() });
+    if (run >= 0) samples.push(many.length / ((performance.now() - began) / 1000));
+  }
+  return median(samples);
+}
+
+/** Milliseconds to store a scan of 1,000 repositories over an earlier one. */
+async function storingTime(login: string, runs: number): Promise<number> {
+  return withStore('storing', async (store) => {
+    const orchestrator = new ScanOrchestrator({ github: createGithub({ token, baseUrl }), storage: store });
+    const scan = await orchestrator.quickScan({ login, enrich: 'none', store: false });
+    const samples: number[] = [];
+    for (let run = -3; run < runs; run++) {
+      const again: AccountScan = { ...scan, id: `scan-${run}` };
+      const began = performance.now();
+      await store.saveAccountScan('bench', again);
+      if (run >= 0) samples.push(performance.now() - began);
+    }
+    return median(samples);
+  });
+}

@@ -1,0 +1,27 @@
+// `pnpm bench NAME [--json]` runs bench/NAME/bench.ts, `pnpm eval NAME [...]` runs bench/NAME/eval.ts, each on a fresh build.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const subjects = join(root, 'bench');
+const [kind, name, ...args] = process.argv.slice(2);
+const programOf = (subject) => join(subjects, subject, `${kind}.ts`);
+const known = readdirSync(subjects).filter((subject) => existsSync(programOf(subject)));
+
+if (!known.includes(name)) {
+  console.error(`usage: pnpm ${kind} NAME [--json]   where NAME is one of: ${known.join(', ')}`);
+  process.exit(2);
+}
+const built = spawnSync('pnpm', ['--silent', 'run', 'build'], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+  shell: process.platform === 'win32',
+});
+if (built.status !== 0) process.exit(1);
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', programOf(name), ...args], {
+  cwd: subjects,
+  stdio: 'inherit',
+});
+process.exit(status ?? 1);
