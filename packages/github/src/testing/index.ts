@@ -1,1 +1,12 @@
-export {};
+export type { Fault, FaultEffect, FaultMatch } from './faults/fault.js';
+export type { AccountFixture } from './fixtures/account-fixture.js';
+export { createAccountFixture, type AccountFixtureOptions } from './fixtures/create-account-fixture.js';
+export { createRepositoryFixture, FIXTURE_NOW, type RepositoryFixtureOptions } from './fixtures/create-repository-fixture.js';
+export type { FileFixture, ReleaseFixture, RepositoryFixture, RepositoryFixtureInput } from './fixtures/repository-fixture.js';
+export { createGithubServer, type GithubServer, type GithubServerOptions } from './github-server.js';
+export type { QueryErrorType } from './graphql/query-error.js';
+export type { LatencyModel, Sleep } from './latency.js';
+export type { RateLimitOptions } from './rate-budget.js';
+export type { RecordedRequest } from './recorded-request.js';
+export { GithubTestingError, type GithubTestingErrorCode } from './testing-error.js';
+export type { TokenFixture } from './tokens.js';
