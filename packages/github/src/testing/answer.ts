@@ -10,8 +10,18 @@ export interface Answer {
 }
 
 /** A JSON answer. */
-export function json(status: number, value: unknown, headers: Record<string, string> = {}, work: Work = { nodes: 0, counters: 0 }): Answer {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value), work };
+export function json(
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+  work: Work = { nodes: 0, counters: 0 },
+): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(value),
+    work,
+  };
 }
 
 /** An error as the REST API words it. */

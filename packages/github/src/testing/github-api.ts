@@ -48,7 +48,9 @@ export function createGithubApi(): GithubApi {
     if (authentication.kind === 'refused') return failure(401, 'Bad credentials');
     const viewer = authentication.kind === 'viewer' ? authentication.viewer : null;
     if (incoming.kind === 'graphql') {
-      return viewer === null ? failure(401, 'This endpoint requires you to be authenticated.') : graphqlAnswer(incoming, viewer, state);
+      return viewer === null
+        ? failure(401, 'This endpoint requires you to be authenticated.')
+        : graphqlAnswer(incoming, viewer, state);
     }
     return conditionalAnswer(incoming, viewer, state);
   };
@@ -58,18 +60,31 @@ export function createGithubApi(): GithubApi {
 function conditionalAnswer(incoming: Incoming, viewer: Viewer | null, { world, budgets }: ApiState): Answer {
   const owner = viewer?.login ?? null;
   const isRead = incoming.method === 'GET' || incoming.method === 'HEAD';
-  const answer = isRead ? restAnswer({ url: incoming.url, apiUrl: incoming.apiUrl, viewer }, world, budgets) : failure(404, 'Not Found');
+  const answer = isRead
+    ? restAnswer({ url: incoming.url, apiUrl: incoming.apiUrl, viewer }, world, budgets)
+    : failure(404, 'Not Found');
   // The budget in /rate_limit changes all the time: no ETag for it.
   if (isFree(incoming.url.pathname)) return { ...answer, headers: { ...answer.headers, ...budgets.headers('core', owner) } };
-  const etag = `W/"${createHash('sha256').update(`${owner ?? ''}\n${answer.headers['link'] ?? ''}\n${answer.body}`).digest('hex')}"`;
+  const etag = `W/"${createHash('sha256')
+    .update(`${owner ?? ''}\n${answer.headers['link'] ?? ''}\n${answer.body}`)
+    .digest('hex')}"`;
   if (answer.status === 200 && matchesEtag(incoming.headers['if-none-match'], etag)) {
     return { status: 304, headers: { etag, ...budgets.headers('core', owner) }, body: '', work: { nodes: 0, counters: 0 } };
   }
   if (budgets.charge('core', owner, 1) === null) {
-    const whose = owner === null ? '127.0.0.1. (But here\'s the good news: Authenticated requests get a higher rate limit.)' : `user ${owner}.`;
-    return failure(403, `API rate limit exceeded for ${whose}`, { ...budgets.headers('core', owner), 'x-ratelimit-remaining': '0' });
+    const whose =
+      owner === null
+        ? "127.0.0.1. (But here's the good news: Authenticated requests get a higher rate limit.)"
+        : `user ${owner}.`;
+    return failure(403, `API rate limit exceeded for ${whose}`, {
+      ...budgets.headers('core', owner),
+      'x-ratelimit-remaining': '0',
+    });
   }
-  return { ...answer, headers: { ...answer.headers, ...(answer.status === 200 ? { etag } : {}), ...budgets.headers('core', owner) } };
+  return {
+    ...answer,
+    headers: { ...answer.headers, ...(answer.status === 200 ? { etag } : {}), ...budgets.headers('core', owner) },
+  };
 }
 
 function matchesEtag(header: string | undefined, etag: string): boolean {

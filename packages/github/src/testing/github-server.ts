@@ -9,7 +9,7 @@ import type { AccountFixture } from './fixtures/account-fixture.js';
 import { createGithubApi } from './github-api.js';
 import { loadGraphql } from './graphql/schema.js';
 import { readIncoming, recordOf, type Incoming } from './incoming.js';
-import { delayOf, realSleep, type LatencyModel, type Sleep } from './latency.js';
+import { checkedLatency, delayOf, realSleep, type LatencyModel, type Sleep } from './latency.js';
 import { createRateBudgets, type RateLimitOptions } from './rate-budget.js';
 import type { RecordedRequest } from './recorded-request.js';
 import { sendAnswer } from './send-answer.js';
@@ -48,14 +48,18 @@ export interface GithubServer {
   readonly requests: readonly RecordedRequest[];
   /** Hosts one more account. @throws GithubTestingError INVALID_FIXTURE */
   addAccount(account: AccountFixture): void;
-  /** Replaces the fault script. */
+  /** Replaces the fault script. @throws GithubTestingError INVALID_OPTIONS */
   setFaults(faults: readonly Fault[]): void;
+  /** Replaces the latency model. @throws GithubTestingError INVALID_OPTIONS */
   setLatency(model: LatencyModel): void;
   /** Back to the options that it was created with: accounts, faults, latency, full budgets, no requests. */
   reset(): void;
 }
 
-/** Creates a loopback GitHub. Nothing listens before `listen()`. */
+/**
+ * Creates a loopback GitHub. Nothing listens before `listen()`.
+ * @throws GithubTestingError INVALID_FIXTURE, INVALID_OPTIONS
+ */
 export function createGithubServer(options: GithubServerOptions = {}): GithubServer {
   const { accounts = [], tokens = {}, now = Date.now, sleep = realSleep } = options;
   const budgets = createRateBudgets({ ...options.rateLimit, now });
@@ -63,7 +67,7 @@ export function createGithubServer(options: GithubServerOptions = {}): GithubSer
   const requests: RecordedRequest[] = [];
   const inFlight = new Set<AbortController>();
   let world: World = hosting(accounts);
-  let latency = options.latency ?? {};
+  let latency = checkedLatency(options.latency ?? {});
   let script = createFaultScript(options.faults ?? []);
   let deepestEnded = 0;
   let server: Server | undefined;
@@ -122,7 +126,8 @@ export function createGithubServer(options: GithubServerOptions = {}): GithubSer
   return {
     requests,
     async listen(port = 0) {
-      if (server !== undefined) throw new GithubTestingError('The server listens already.', { code: 'ALREADY_LISTENING', hint: 'Close it first.' });
+      if (server !== undefined)
+        throw new GithubTestingError('The server listens already.', { code: 'ALREADY_LISTENING', hint: 'Close it first.' });
       const starting = createServer(onRequest);
       server = starting;
       try {
@@ -153,7 +158,7 @@ export function createGithubServer(options: GithubServerOptions = {}): GithubSer
       script = createFaultScript(faults);
     },
     setLatency(model) {
-      latency = model;
+      latency = checkedLatency(model);
     },
     reset() {
       world = hosting(accounts);

@@ -67,7 +67,10 @@ function parseBody(body: string | null): Pick<Incoming, 'graphql' | 'problem'> {
 }
 
 /** What is recorded of a request. */
-export function recordOf(incoming: Incoming, position: Pick<RecordedRequest, 'index' | 'at' | 'roundTrip' | 'login'>): RecordedRequest {
+export function recordOf(
+  incoming: Incoming,
+  position: Pick<RecordedRequest, 'index' | 'at' | 'roundTrip' | 'login'>,
+): RecordedRequest {
   const { graphql, url, headers } = incoming;
   return {
     ...position,
@@ -97,7 +100,9 @@ function pageOf({ kind, url, graphql }: Incoming): number {
 
 function redact(headers: IncomingMessage['headers']): Record<string, string> {
   const plain = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
-  return Object.fromEntries(plain.map(([name, value]) => [name, name === 'authorization' ? value.replace(/\S+$/, '[redacted]') : value]));
+  return Object.fromEntries(
+    plain.map(([name, value]) => [name, name === 'authorization' ? value.replace(/\S+$/, '[redacted]') : value]),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Work } from './graphql/work.js';
+import { GithubTestingError } from './testing-error.js';
 
 /** How long the loopback GitHub takes, as a model: `base + perNode · nodes + perCounter · counters`, all in milliseconds. */
 export interface LatencyModel {
@@ -15,6 +16,22 @@ export interface LatencyModel {
   ceiling?: number;
   /** Real milliseconds for each modelled one; 0 answers at once, but still gives up beyond the ceiling. @default 1 */
   scale?: number;
+}
+
+/**
+ * The model itself, if its values mean something.
+ * @throws GithubTestingError INVALID_OPTIONS naming the value that does not
+ */
+export function checkedLatency(model: LatencyModel): LatencyModel {
+  for (const [name, value] of Object.entries(model)) {
+    if (typeof value === 'number' && value >= 0) continue;
+    throw new GithubTestingError(`The latency model has ${name} = ${String(value)}.`, {
+      code: 'INVALID_OPTIONS',
+      hint: 'Give milliseconds from 0.',
+      input: name,
+    });
+  }
+  return model;
 }
 
 /** What the model says about one answer. */

@@ -15,10 +15,19 @@ export interface SendOptions {
 }
 
 /** Sends an answer, whole or as the fault says. */
-export async function sendAnswer(response: ServerResponse, answer: Answer, { fault, sleep, signal, onSent }: SendOptions): Promise<void> {
-  const body = Buffer.from(fault?.kind === 'invalid-json' ? answer.body.slice(0, Math.ceil(answer.body.length / 2)) : answer.body);
+export async function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  { fault, sleep, signal, onSent }: SendOptions,
+): Promise<void> {
+  const body = Buffer.from(
+    fault?.kind === 'invalid-json' ? answer.body.slice(0, Math.ceil(answer.body.length / 2)) : answer.body,
+  );
   // A 304 has no body, and a content-length would announce one.
-  response.writeHead(answer.status, answer.status === 304 ? answer.headers : { ...answer.headers, 'content-length': String(body.length) });
+  response.writeHead(
+    answer.status,
+    answer.status === 304 ? answer.headers : { ...answer.headers, 'content-length': String(body.length) },
+  );
   if (fault?.kind === 'cut') {
     await new Promise<void>((resolve) => {
       response.write(body.subarray(0, Math.floor(body.length / 2)), () => resolve());
@@ -30,12 +39,12 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, { fau
   if (fault?.kind === 'slow-body') {
     const { chunks = 10, pause = 50 } = fault;
     const size = Math.max(1, Math.ceil(body.length / chunks));
-    for (let offset = 0; offset + size < body.length; offset += size) {
+    for (let offset = 0; offset < body.length; offset += size) {
+      if (offset > 0) await sleep(pause, signal);
       response.write(body.subarray(offset, offset + size));
-      await sleep(pause, signal);
     }
     onSent();
-    response.end(body.subarray(Math.floor((body.length - 1) / size) * size));
+    response.end();
     return;
   }
   onSent();

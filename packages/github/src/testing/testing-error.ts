@@ -4,11 +4,11 @@ import { ReposcanError, type ReposcanErrorOptions } from '@reposcan/core';
 export type GithubTestingErrorCode =
   /** `graphql` or `@octokit/graphql-schema` is not installed. */
   | 'MISSING_DEPENDENCY'
-  /** A fixture contradicts itself or another one: a repeated id, name or login, a date that is none. */
+  /** A fixture contradicts itself or another one: a repeated id, name or login. */
   | 'INVALID_FIXTURE'
-  /** An option has no meaning: a negative latency, a fault without a kind. */
+  /** An option has no meaning: a negative latency, a fault that is played zero times or names a field that is not in the schema. */
   | 'INVALID_OPTIONS'
-  /** `listen()` was called while the server listens, or after `close()`. */
+  /** `listen()` was called while the server listens. */
   | 'ALREADY_LISTENING';
 
 /** The loopback GitHub was used in a way that cannot work. Faults that it plays are HTTP answers, never this. */

@@ -22,7 +22,11 @@ export function faultAnswer(fault: Fault, { budgets, resource, owner, now }: Fau
   });
   switch (fault.kind) {
     case 'rate-limit-200':
-      return json(200, { errors: [{ type: 'RATE_LIMITED', message: `API rate limit exceeded for user ID 1.` }] }, exhausted(fault.resetAfter));
+      return json(
+        200,
+        { errors: [{ type: 'RATE_LIMITED', message: `API rate limit exceeded for user ID 1.` }] },
+        exhausted(fault.resetAfter),
+      );
     case 'rate-limit-403':
       return failure(403, 'API rate limit exceeded for user ID 1.', exhausted(fault.resetAfter));
     case 'secondary-403': {

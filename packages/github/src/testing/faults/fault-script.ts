@@ -15,7 +15,12 @@ export interface FaultScript {
 export function createFaultScript(faults: readonly Fault[]): FaultScript {
   const entries = faults.map((fault) => {
     const times = fault.times ?? 1;
-    if (!(times > 0)) throw new GithubTestingError(`A fault is to be played ${times} times.`, { code: 'INVALID_OPTIONS', hint: 'Use 1 or more.', input: fault.kind });
+    if (!(times > 0))
+      throw new GithubTestingError(`A fault is to be played ${times} times.`, {
+        code: 'INVALID_OPTIONS',
+        hint: 'Use 1 or more.',
+        input: fault.kind,
+      });
     return { fault, left: times, seen: 0 };
   });
 
@@ -49,5 +54,7 @@ function matchesText(text: string, pattern: string | RegExp): boolean {
 
 /** The cursors among the variables of a GraphQL request. */
 export function cursorsOf(variables: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(variables).flatMap(([name, value]) => (/(after|before|cursor)$/i.test(name) && typeof value === 'string' ? [value] : []));
+  return Object.entries(variables).flatMap(([name, value]) =>
+    /(after|before|cursor)$/i.test(name) && typeof value === 'string' ? [value] : [],
+  );
 }

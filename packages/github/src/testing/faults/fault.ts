@@ -26,7 +26,10 @@ export type FaultEffect =
   /** HTTP 403 with `x-ratelimit-remaining: 0`: the primary limit as REST tells it. */
   | { kind: 'rate-limit-403'; /** Seconds until the reset. @default 3600 */ resetAfter?: number }
   /** HTTP 403 with the message of a secondary limit. */
-  | { kind: 'secondary-403'; /** Seconds in `retry-after`; `null` leaves the header out. @default 60 */ retryAfter?: number | null }
+  | {
+      kind: 'secondary-403';
+      /** Seconds in `retry-after`; `null` leaves the header out. @default 60 */ retryAfter?: number | null;
+    }
   /** HTTP 200 and nothing but a message that speaks of a secondary limit: no type, no header. */
   | { kind: 'secondary-200-message' }
   /** A bare status, with GitHub's HTML page, a JSON message, or no body. */

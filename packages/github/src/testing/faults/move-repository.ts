@@ -14,12 +14,22 @@ export function moveRepository(world: World, fault: Extract<FaultEffect, { kind:
   const { change = 'pushed' } = fault;
   const { repositories } = account;
   // Newer than everything that is there, whatever the clock says.
-  const newest = repositories.reduce((latest, { createdAt, pushedAt }) => Math.max(latest, Date.parse(createdAt), Date.parse(pushedAt ?? createdAt)), now);
+  const newest = repositories.reduce(
+    (latest, { createdAt, pushedAt }) => Math.max(latest, Date.parse(createdAt), Date.parse(pushedAt ?? createdAt)),
+    now,
+  );
   const moment = timestamp(newest + 1000);
   if (change === 'created') {
     const name = `new-repository-${repositories.length + 1}`;
     const databaseId = 1 + Math.max(account.databaseId, ...repositories.map((repository) => repository.databaseId));
-    const created = createRepositoryFixture({ name, databaseId, isFork: false, createdAt: moment, updatedAt: moment, pushedAt: moment });
+    const created = createRepositoryFixture({
+      name,
+      databaseId,
+      isFork: false,
+      createdAt: moment,
+      updatedAt: moment,
+      pushedAt: moment,
+    });
     world.setRepositories(account, [...repositories, created]);
     return;
   }

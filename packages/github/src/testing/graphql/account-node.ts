@@ -16,11 +16,11 @@ export function accountNode(account: AccountFixture): Node {
     databaseId: account.databaseId,
     login: account.login,
     name: account.name,
-    email: account.email ?? '',
     location: account.location,
     websiteUrl: account.websiteUrl,
     twitterUsername: account.twitterUsername,
-    avatarUrl: ({ size }: { size?: number | null }) => (typeof size === 'number' ? `${account.avatarUrl}&s=${size}` : account.avatarUrl),
+    avatarUrl: ({ size }: { size?: number | null }) =>
+      typeof size === 'number' ? `${account.avatarUrl}&s=${size}` : account.avatarUrl,
     url: `https://github.com${resourcePath}`,
     resourcePath,
     createdAt: account.createdAt,
@@ -30,7 +30,8 @@ export function accountNode(account: AccountFixture): Node {
     repositories: (args: PageArguments & RepositoryListArguments, context: QueryContext) => repositories(account, args, context),
     repository: ({ name }: { name: string }, context: QueryContext) => {
       const found = context.world.repository(account.login, name, context.viewer);
-      if (found === undefined) throw new QueryError('NOT_FOUND', `Could not resolve to a Repository with the name '${account.login}/${name}'.`);
+      if (found === undefined)
+        throw new QueryError('NOT_FOUND', `Could not resolve to a Repository with the name '${account.login}/${name}'.`);
       return repositoryNode(found);
     },
     pinnedItems: (args: PageArguments & PinnedTypes, context: QueryContext) => pinnedItems(account, args, context),
@@ -39,6 +40,8 @@ export function accountNode(account: AccountFixture): Node {
     ? {
         __typename: 'User',
         ...common,
+        // Never null in the schema: empty where it is not public.
+        email: account.email ?? '',
         bio: account.description,
         company: account.company,
         isHireable: account.isHireable,
@@ -49,6 +52,7 @@ export function accountNode(account: AccountFixture): Node {
     : {
         __typename: 'Organization',
         ...common,
+        email: account.email,
         description: account.description,
         isVerified: account.isVerified,
         viewerIsAMember: (_: unknown, { world, viewer }: QueryContext) => world.isInsider(account, viewer),
@@ -75,7 +79,9 @@ interface PinnedTypes {
 
 function pinnedItems(account: AccountFixture, args: PageArguments & PinnedTypes, context: QueryContext): Node {
   const wanted = args.types === null || args.types === undefined || args.types.includes('REPOSITORY');
-  const pinned = (wanted ? account.pinned : []).flatMap((name) => context.world.repository(account.login, name, context.viewer) ?? []);
+  const pinned = (wanted ? account.pinned : []).flatMap(
+    (name) => context.world.repository(account.login, name, context.viewer) ?? [],
+  );
   return connection(
     positionedList(pinned, (hosted) => repositoryNode(hosted)),
     args,

@@ -88,8 +88,7 @@ export function connection<T>(list: PagedList<T>, args: PageArguments, context: 
   return {
     totalCount: items.length,
     nodes,
-    edges: () =>
-      slice.map((item, offset) => ({ node: nodes()[offset], cursor: cursorAt(offset), ...list.edgeExtra?.(item) })),
+    edges: () => slice.map((item, offset) => ({ node: nodes()[offset], cursor: cursorAt(offset), ...list.edgeExtra?.(item) })),
     pageInfo: () => ({
       hasNextPage: end < items.length,
       hasPreviousPage: start > 0,
@@ -133,5 +132,7 @@ export function countedConnection(coordinate: string, totalCount: number, contex
   };
   const noPages = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
   // Asking an empty list for its items is fine.
-  return totalCount === 0 ? { totalCount, nodes: [], edges: [], pageInfo: noPages } : { totalCount, nodes: items, edges: items, pageInfo: noPages };
+  return totalCount === 0
+    ? { totalCount, nodes: [], edges: [], pageInfo: noPages }
+    : { totalCount, nodes: items, edges: items, pageInfo: noPages };
 }

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphq
 import type { Viewer } from '../world/viewer.js';
 import type { World } from '../world/world.js';
 import { accountNode } from './account-node.js';
+import { GithubTestingError } from '../testing-error.js';
 import { resolveField } from './field-resolver.js';
 import { NODE_LIMIT, queryCost, type QueryCost } from './query-cost.js';
 import { QueryError } from './query-error.js';
@@ -92,6 +93,7 @@ async function run(
   }
   const budget = charge(cost.points);
   if (budget === null) return refused([{ type: 'RATE_LIMITED', message: 'API rate limit exceeded.' }]);
+  for (const broken of environment.brokenFields) checkCoordinates(graphql, schema, broken);
   const work: Work = { nodes: 0, counters: 0 };
   const result = await graphql.execute({
     schema,
@@ -110,6 +112,23 @@ async function run(
   };
 }
 
+function checkCoordinates(
+  graphql: LoadedGraphql['graphql'],
+  schema: LoadedGraphql['schema'],
+  { coordinates }: BrokenField,
+): void {
+  for (const coordinate of coordinates) {
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const type = schema.getType(typeName);
+    if (graphql.isObjectType(type) && fieldName in type.getFields()) continue;
+    throw new GithubTestingError(`A fault names ${coordinate}, which is no field of an object type in GitHub's schema.`, {
+      code: 'INVALID_OPTIONS',
+      hint: 'Write Type.field with the concrete type, as in Repository.issues.',
+      input: coordinate,
+    });
+  }
+}
+
 function costOf(
   graphql: LoadedGraphql['graphql'],
   schema: LoadedGraphql['schema'],
@@ -120,7 +139,9 @@ function costOf(
   // With the defaults of the operation; what is wrong with the variables is execute's to say.
   const { coerced } = graphql.getVariableValues(schema, operation.variableDefinitions ?? [], given);
   const fragments = Object.fromEntries(
-    document.definitions.flatMap((definition) => (definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition]] : [])),
+    document.definitions.flatMap((definition) =>
+      definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition]] : [],
+    ),
   );
   return queryCost(operation.selectionSet, fragments, coerced ?? {});
 }

@@ -6,7 +6,12 @@ import type { QueryContext } from './work.js';
 type Resolver = (args: Record<string, unknown>, context: QueryContext, info: GraphQLResolveInfo) => unknown;
 
 /** Answers a field from the plain object that it stands in, as GitHub would: bounds of connections are checked, broken fields fail. */
-export function resolveField(source: unknown, args: Record<string, unknown>, context: QueryContext, info: GraphQLResolveInfo): unknown {
+export function resolveField(
+  source: unknown,
+  args: Record<string, unknown>,
+  context: QueryContext,
+  info: GraphQLResolveInfo,
+): unknown {
   if (context.brokenFields.length > 0) failIfBroken(context, info);
   const value = isRecord(source) ? source[info.fieldName] : undefined;
   if (value !== undefined && typeof value !== 'function') return value;
@@ -30,7 +35,12 @@ function absent(info: GraphQLResolveInfo): unknown {
   if (!type.endsWith('!')) return null;
   if (type.startsWith('[')) return [];
   if (type.endsWith('Connection!') && info.parentType.name !== 'Query') {
-    return { totalCount: 0, nodes: [], edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
+    return {
+      totalCount: 0,
+      nodes: [],
+      edges: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+    };
   }
   throw new QueryError(null, `The fixture has no data for ${info.parentType.name}.${info.fieldName}, which must not be null.`);
 }

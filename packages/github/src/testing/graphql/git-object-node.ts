@@ -11,7 +11,8 @@ type Node = Record<string, unknown>;
 export function gitObjectNode(hosted: HostedRepository, expression: string, repositoryNode: Node): Node | null {
   const { repository } = hosted;
   const [revision = '', ...rest] = expression.split(':');
-  const isHead = revision === 'HEAD' || revision === repository.defaultBranch || revision === `refs/heads/${repository.defaultBranch}`;
+  const isHead =
+    revision === 'HEAD' || revision === repository.defaultBranch || revision === `refs/heads/${repository.defaultBranch}`;
   if (!isHead || repository.defaultBranch === null) return null;
   if (rest.length === 0) return commitNode(hosted, repositoryNode);
   const path = rest.join(':').replace(/^\/+|\/+$/g, '');
@@ -38,9 +39,13 @@ export function commitNode(hosted: HostedRepository, repositoryNode: Node): Node
     messageBody: '',
     url,
     tree: () => treeNode(hosted, '', repositoryNode),
-    history: (args: PageArguments & { since?: string | null; until?: string | null; path?: string | null }, context: QueryContext) => {
+    history: (
+      args: PageArguments & { since?: string | null; until?: string | null; path?: string | null },
+      context: QueryContext,
+    ) => {
       for (const filter of ['since', 'until', 'path', 'author'] as const) {
-        if ((args as Record<string, unknown>)[filter] === undefined || (args as Record<string, unknown>)[filter] === null) continue;
+        if ((args as Record<string, unknown>)[filter] === undefined || (args as Record<string, unknown>)[filter] === null)
+          continue;
         throw new QueryError(null, `The fixture holds only how many commits there are: history cannot be filtered by ${filter}.`);
       }
       return countedConnection('commits', repository.commits, context);
@@ -62,7 +67,8 @@ function treeNode(hosted: HostedRepository, prefix: string, repositoryNode: Node
     else if (!names.has(name)) names.set(name, null);
   }
   const entries = [...names].map(([name, file]) => {
-    const object = (): Node => (file === null ? treeNode(hosted, `${prefix}${name}/`, repositoryNode) : blobNode(hosted, file, repositoryNode));
+    const object = (): Node =>
+      file === null ? treeNode(hosted, `${prefix}${name}/`, repositoryNode) : blobNode(hosted, file, repositoryNode);
     const dot = name.lastIndexOf('.');
     return {
       __typename: 'TreeEntry',
@@ -78,7 +84,11 @@ function treeNode(hosted: HostedRepository, prefix: string, repositoryNode: Node
       repository: repositoryNode,
     };
   });
-  return { __typename: 'Tree', ...gitObject(hosted, oidOf(`tree ${hosted.repository.id} ${prefix}`), 'T', repositoryNode), entries };
+  return {
+    __typename: 'Tree',
+    ...gitObject(hosted, oidOf(`tree ${hosted.repository.id} ${prefix}`), 'T', repositoryNode),
+    entries,
+  };
 }
 
 function blobNode(hosted: HostedRepository, file: FileFixture, repositoryNode: Node): Node {

@@ -20,10 +20,12 @@ export const queryRoot: Node = {
     return account === undefined ? null : accountNode(account);
   },
   user: ({ login }: { login: string }, context: QueryContext) => accountOf('user', 'User', login, context),
-  organization: ({ login }: { login: string }, context: QueryContext) => accountOf('organization', 'Organization', login, context),
+  organization: ({ login }: { login: string }, context: QueryContext) =>
+    accountOf('organization', 'Organization', login, context),
   repository: ({ owner, name }: { owner: string; name: string }, { world, viewer }: QueryContext) => {
     const found = world.repository(owner, name, viewer);
-    if (found === undefined) throw new QueryError('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+    if (found === undefined)
+      throw new QueryError('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
     return repositoryNode(found);
   },
   node: ({ id }: { id: string }, context: QueryContext) => {
@@ -33,7 +35,10 @@ export const queryRoot: Node = {
   },
   nodes: ({ ids }: { ids: readonly string[] }, context: QueryContext) => {
     if (ids.length > MAX_PAGE_SIZE) {
-      throw new QueryError('ARGUMENT_LIMIT', `You may not provide more than ${MAX_PAGE_SIZE} node ids; you provided ${ids.length}.`);
+      throw new QueryError(
+        'ARGUMENT_LIMIT',
+        `You may not provide more than ${MAX_PAGE_SIZE} node ids; you provided ${ids.length}.`,
+      );
     }
     context.work.nodes += ids.length;
     // An Error in a list is an error of that item alone.
@@ -43,7 +48,11 @@ export const queryRoot: Node = {
 
 function accountOf(kind: 'user' | 'organization', type: string, login: string, { world }: QueryContext): Node {
   const account = world.account(login);
-  if (account?.kind !== kind) throw new QueryError('NOT_FOUND', `Could not resolve to a${kind === 'user' ? '' : 'n'} ${type} with the login of '${login}'.`);
+  if (account?.kind !== kind)
+    throw new QueryError(
+      'NOT_FOUND',
+      `Could not resolve to a${kind === 'user' ? '' : 'n'} ${type} with the login of '${login}'.`,
+    );
   return accountNode(account);
 }
 

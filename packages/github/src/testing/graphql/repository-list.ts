@@ -21,7 +21,10 @@ type OrderValue = string | number;
 
 const CURSOR_PREFIX = 'cursor:v2:';
 
-const ORDER_VALUES: Record<NonNullable<RepositoryListArguments['orderBy']>['field'], (repository: RepositoryFixture) => OrderValue> = {
+const ORDER_VALUES: Record<
+  NonNullable<RepositoryListArguments['orderBy']>['field'],
+  (repository: RepositoryFixture) => OrderValue
+> = {
   CREATED_AT: ({ createdAt }) => createdAt,
   NAME: ({ name }) => name.toLowerCase(),
   PUSHED_AT: ({ pushedAt }) => pushedAt ?? '',
@@ -30,7 +33,12 @@ const ORDER_VALUES: Record<NonNullable<RepositoryListArguments['orderBy']>['fiel
 };
 
 /** The repositories of an account that the viewer may see and the filters let through. */
-export function selectRepositories(world: World, account: AccountFixture, args: RepositoryListArguments, viewer: Viewer): HostedRepository[] {
+export function selectRepositories(
+  world: World,
+  account: AccountFixture,
+  args: RepositoryListArguments,
+  viewer: Viewer,
+): HostedRepository[] {
   // Every repository of a fixture belongs to its account: the viewer is never a mere collaborator.
   const affiliations = args.affiliations ?? null;
   const ownerAffiliations = args.ownerAffiliations ?? null;
@@ -66,7 +74,10 @@ export function orderedRepositories(
   const sign = orderBy?.direction === 'DESC' ? -1 : 1;
   const compare = (left: [OrderValue, number], right: [OrderValue, number]): number =>
     sign * (left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : left[1] - right[1]);
-  const keyed = repositories.map((item) => ({ item, key: [valueOf(item.repository), item.repository.databaseId] as [OrderValue, number] }));
+  const keyed = repositories.map((item) => ({
+    item,
+    key: [valueOf(item.repository), item.repository.databaseId] as [OrderValue, number],
+  }));
   keyed.sort((left, right) => compare(left.key, right.key));
   const keys = keyed.map(({ key }) => key);
   const indexWhere = (cursor: string, holds: (order: number) => boolean): number | null => {

@@ -3,6 +3,7 @@ import type { HostedRepository } from '../world/world.js';
 import { connection, countedConnection, positionedList, type PageArguments } from './connection.js';
 import { commitNode, gitObjectNode } from './git-object-node.js';
 import { QueryError } from './query-error.js';
+import { latestReleaseNode, releaseConnection, type ReleaseOrder } from './release-node.js';
 import type { QueryContext } from './work.js';
 
 type Node = Record<string, unknown>;
@@ -68,11 +69,16 @@ function createNode(hosted: HostedRepository): Node {
     hasProjectsEnabled: true,
     viewerHasStarred: false,
     primaryLanguage: primary === undefined ? null : languageNode(primary.name),
-    languages: (args: PageArguments & { orderBy?: { direction: 'ASC' | 'DESC' } | null }, context: QueryContext) => languages(hosted, args, context),
+    languages: (args: PageArguments & { orderBy?: { direction: 'ASC' | 'DESC' } | null }, context: QueryContext) =>
+      languages(hosted, args, context),
     licenseInfo: repository.license === null ? null : licenseNode(repository.license),
     repositoryTopics: (args: PageArguments, context: QueryContext) =>
       connection(
-        positionedList(repository.topics, (name) => ({ __typename: 'RepositoryTopic', id: `RT_${name}`, topic: { __typename: 'Topic', id: `T_${name}`, name } })),
+        positionedList(repository.topics, (name) => ({
+          __typename: 'RepositoryTopic',
+          id: `RT_${name}`,
+          topic: { __typename: 'Topic', id: `T_${name}`, name },
+        })),
         args,
         context,
       ),
@@ -80,7 +86,8 @@ function createNode(hosted: HostedRepository): Node {
     ref: ({ qualifiedName }: { qualifiedName: string }) =>
       qualifiedName.replace(/^refs\/heads\//, '') === repository.defaultBranch ? defaultBranch(hosted, node) : null,
     object: ({ expression }: { expression?: string | null; oid?: string | null }) => {
-      if (typeof expression !== 'string') throw new QueryError(null, 'The fixture has no objects by oid: give object() an expression.');
+      if (typeof expression !== 'string')
+        throw new QueryError(null, 'The fixture has no objects by oid: give object() an expression.');
       return gitObjectNode(hosted, expression, node);
     },
     issues: ({ states, ...filters }: States, context: QueryContext) =>
@@ -93,28 +100,36 @@ function createNode(hosted: HostedRepository): Node {
         filters,
         context,
       ),
-    releases: (args: PageArguments & ReleaseOrder, context: QueryContext) => releases(hosted, args, context),
-    latestRelease: () => {
-      const latest = repository.releases.find(({ isPrerelease }) => !isPrerelease);
-      return latest === undefined ? null : releaseNode(hosted, latest);
-    },
+    releases: (args: PageArguments & ReleaseOrder, context: QueryContext) => releaseConnection(hosted, node, args, context),
+    latestRelease: () => latestReleaseNode(hosted, node),
     watchers: (_: unknown, context: QueryContext) => countedConnection('watchers', repository.watchers, context),
     forks: (_: unknown, context: QueryContext) => countedConnection('forks', repository.forks, context),
-    mentionableUsers: (_: unknown, context: QueryContext) => countedConnection('mentionableUsers', repository.mentionableUsers, context),
+    mentionableUsers: (_: unknown, context: QueryContext) =>
+      countedConnection('mentionableUsers', repository.mentionableUsers, context),
     stargazers: () => {
       throw new QueryError('FORBIDDEN', 'Only collaborators may list stargazers: ask for stargazerCount.');
     },
     codeOfConduct: () =>
       hasFile(/^(\.github\/|docs\/)?code_of_conduct(\.\w+)?$/i)
-        ? { __typename: 'CodeOfConduct', id: 'COC_contributor_covenant', key: 'contributor_covenant', name: 'Contributor Covenant' }
+        ? {
+            __typename: 'CodeOfConduct',
+            id: 'COC_contributor_covenant',
+            key: 'contributor_covenant',
+            name: 'Contributor Covenant',
+          }
         : null,
     contributingGuidelines: () =>
       hasFile(/^(\.github\/|docs\/)?contributing(\.\w+)?$/i)
-        ? { __typename: 'ContributingGuidelines', url: `${url}/blob/HEAD/CONTRIBUTING.md`, resourcePath: `${resourcePath}/blob/HEAD/CONTRIBUTING.md` }
+        ? {
+            __typename: 'ContributingGuidelines',
+            url: `${url}/blob/HEAD/CONTRIBUTING.md`,
+            resourcePath: `${resourcePath}/blob/HEAD/CONTRIBUTING.md`,
+          }
         : null,
     isSecurityPolicyEnabled: () => hasFile(/^(\.github\/|docs\/)?security(\.\w+)?$/i),
     securityPolicyUrl: () => (hasFile(/^(\.github\/|docs\/)?security(\.\w+)?$/i) ? `${url}/security/policy` : null),
-    fundingLinks: () => (hasFile(/^(\.github\/)?funding\.ya?ml$/i) ? [{ platform: 'GITHUB', url: `https://github.com/${owner.login}` }] : []),
+    fundingLinks: () =>
+      hasFile(/^(\.github\/)?funding\.ya?ml$/i) ? [{ platform: 'GITHUB', url: `https://github.com/${owner.login}` }] : [],
   };
   return node;
 }
@@ -126,10 +141,17 @@ function counted(
   filters: Record<string, unknown>,
   context: QueryContext,
 ): Node {
-  const filter = Object.keys(filters).find((name) => !['first', 'last', 'after', 'before', 'orderBy'].includes(name) && filters[name] !== null);
-  if (filter !== undefined) throw new QueryError(null, `The fixture holds only how many ${field} there are: they cannot be filtered by ${filter}.`);
+  const filter = Object.keys(filters).find(
+    (name) => !['first', 'last', 'after', 'before', 'orderBy'].includes(name) && filters[name] !== null,
+  );
+  if (filter !== undefined)
+    throw new QueryError(null, `The fixture holds only how many ${field} there are: they cannot be filtered by ${filter}.`);
   const asked = states === null || states === undefined || states.length === 0 ? Object.keys(byState) : [...new Set(states)];
-  return countedConnection(field, asked.reduce((total, state) => total + (byState[state] ?? 0), 0), context);
+  return countedConnection(
+    field,
+    asked.reduce((total, state) => total + (byState[state] ?? 0), 0),
+    context,
+  );
 }
 
 function defaultBranch(hosted: HostedRepository, node: Node): Node | null {
@@ -145,7 +167,11 @@ function defaultBranch(hosted: HostedRepository, node: Node): Node | null {
   };
 }
 
-function languages({ repository }: HostedRepository, args: PageArguments & { orderBy?: { direction: 'ASC' | 'DESC' } | null }, context: QueryContext): Node {
+function languages(
+  { repository }: HostedRepository,
+  args: PageArguments & { orderBy?: { direction: 'ASC' | 'DESC' } | null },
+  context: QueryContext,
+): Node {
   // Without an order GitHub's is by name; the only field to order by is SIZE.
   const sorted = repository.languages.toSorted((left, right) =>
     args.orderBy ? (args.orderBy.direction === 'ASC' ? 1 : -1) * (left.bytes - right.bytes) : left.name.localeCompare(right.name),
@@ -162,51 +188,20 @@ function languages({ repository }: HostedRepository, args: PageArguments & { ord
   );
 }
 
-interface ReleaseOrder {
-  orderBy?: { field: 'CREATED_AT' | 'NAME'; direction: 'ASC' | 'DESC' } | null;
-}
-
-type Release = HostedRepository['repository']['releases'][number];
-
-function releases(hosted: HostedRepository, args: PageArguments & ReleaseOrder, context: QueryContext): Node {
-  context.work.counters += 1;
-  const { orderBy } = args;
-  const valueOf = (release: Release): string => (orderBy?.field === 'NAME' ? release.tagName : release.publishedAt);
-  const sorted = hosted.repository.releases.toSorted((left, right) => {
-    const order = valueOf(left) < valueOf(right) ? -1 : 1;
-    return orderBy?.direction === 'ASC' ? order : -order;
-  });
-  return connection(
-    positionedList(sorted, (release) => releaseNode(hosted, release)),
-    args,
-    context,
-  );
-}
-
-function releaseNode(hosted: HostedRepository, release: Release): Node {
-  return {
-    __typename: 'Release',
-    id: `RE_${hosted.repository.id}_${release.tagName}`,
-    name: release.tagName,
-    tagName: release.tagName,
-    createdAt: release.publishedAt,
-    publishedAt: release.publishedAt,
-    updatedAt: release.publishedAt,
-    isPrerelease: release.isPrerelease,
-    isDraft: false,
-    isLatest: () => hosted.repository.releases.find(({ isPrerelease }) => !isPrerelease) === release,
-    url: `https://github.com/${hosted.owner.login}/${hosted.repository.name}/releases/tag/${release.tagName}`,
-    repository: () => repositoryNode(hosted),
-  };
-}
-
 function languageNode(name: string): Node {
   return { __typename: 'Language', id: `L_${name}`, name, color: languageColor(name) };
 }
 
 function licenseNode(spdxId: string): Node {
   const license = licenseOf(spdxId);
-  return { __typename: 'License', id: `LI_${license.key}`, ...license, featured: false, hidden: false, pseudoLicense: license.key === 'other' };
+  return {
+    __typename: 'License',
+    id: `LI_${license.key}`,
+    ...license,
+    featured: false,
+    hidden: false,
+    pseudoLicense: license.key === 'other',
+  };
 }
 
 function escapeHtml(text: string): string {

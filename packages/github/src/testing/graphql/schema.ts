@@ -1,10 +1,10 @@
-import type { GraphQLSchema, IntrospectionQuery } from 'graphql';
+import type * as Graphql from 'graphql';
 import { GithubTestingError } from '../testing-error.js';
 
 /** The optional peer `graphql` and GitHub's schema, loaded once for the whole process: building the schema takes most of a second. */
 export interface LoadedGraphql {
-  readonly graphql: typeof import('graphql');
-  readonly schema: GraphQLSchema;
+  readonly graphql: typeof Graphql;
+  readonly schema: Graphql.GraphQLSchema;
 }
 
 let loaded: Promise<LoadedGraphql> | undefined;
@@ -24,7 +24,7 @@ export function loadGraphql(): Promise<LoadedGraphql> {
 async function load(): Promise<LoadedGraphql> {
   const graphql = await present('graphql', () => import('graphql'));
   const { schema } = await present('@octokit/graphql-schema', () => import('@octokit/graphql-schema'));
-  return { graphql, schema: graphql.buildClientSchema(schema.json as IntrospectionQuery, { assumeValid: true }) };
+  return { graphql, schema: graphql.buildClientSchema(schema.json as Graphql.IntrospectionQuery, { assumeValid: true }) };
 }
 
 async function present<T>(name: string, read: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { failure, json, type Answer } from '../answer.js';
 import type { AccountFixture } from '../fixtures/account-fixture.js';
 import type { RateBudgets } from '../rate-budget.js';
-import { hasScope, type Viewer } from '../world/viewer.js';
+import type { Viewer } from '../world/viewer.js';
 import type { HostedRepository, World } from '../world/world.js';
 import { accountJson, organizationJson } from './account-json.js';
 import { fullRepositoryJson, repositoryJson } from './repository-json.js';
@@ -26,11 +26,20 @@ type Route = [pattern: RegExp, answer: (context: RouteContext, ...parts: string[
 const ROUTES: readonly Route[] = [
   [/^\/rate_limit$/, rateLimit],
   [/^\/user$/, (context) => withViewer(context, (viewer) => viewerProfile(context, viewer))],
-  [/^\/user\/repos$/, (context) => withViewer(context, (viewer) => repositoryList(context, viewerRepositories(context, viewer), 'full_name'))],
-  [/^\/users\/([^/]+)$/, (context, login) => withAccount(context, login, (account) => json(200, accountJson(account, context.apiUrl)))],
+  [/^\/user\/repos$/, (context) => withViewer(context, (viewer) => viewerList(context, viewer))],
+  [
+    /^\/users\/([^/]+)$/,
+    (context, login) => withAccount(context, login, (account) => json(200, accountJson(account, context.apiUrl))),
+  ],
   [/^\/users\/([^/]+)\/repos$/, (context, login) => withAccount(context, login, (account) => userRepositories(context, account))],
-  [/^\/orgs\/([^/]+)$/, (context, login) => withOrganization(context, login, (account) => json(200, organizationJson(account, context.apiUrl)))],
-  [/^\/orgs\/([^/]+)\/repos$/, (context, login) => withOrganization(context, login, (account) => organizationRepositories(context, account))],
+  [
+    /^\/orgs\/([^/]+)$/,
+    (context, login) => withOrganization(context, login, (account) => json(200, organizationJson(account, context.apiUrl))),
+  ],
+  [
+    /^\/orgs\/([^/]+)\/repos$/,
+    (context, login) => withOrganization(context, login, (account) => organizationRepositories(context, account)),
+  ],
   [/^\/repos\/([^/]+)\/([^/]+)$/, oneRepository],
 ];
 
@@ -62,6 +71,14 @@ function viewerProfile({ world, apiUrl }: RouteContext, viewer: Viewer): Answer 
   return account === undefined ? json(200, { login: viewer.login, type: 'User' }) : json(200, accountJson(account, apiUrl));
 }
 
+function viewerList(context: RouteContext, viewer: Viewer): Answer {
+  const { searchParams } = context.url;
+  if (searchParams.has('type') && (searchParams.has('visibility') || searchParams.has('affiliation'))) {
+    return failure(422, 'If you specify visibility or affiliation, you cannot specify type.');
+  }
+  return repositoryList(context, viewerRepositories(context, viewer), 'full_name');
+}
+
 /** What the viewer owns and what organisations show to it, narrowed by `affiliation`, `visibility` and `type`. */
 function viewerRepositories({ world, url }: RouteContext, viewer: Viewer): HostedRepository[] {
   const type = url.searchParams.get('type');
@@ -73,9 +90,11 @@ function viewerRepositories({ world, url }: RouteContext, viewer: Viewer): Hoste
       const owns = account.login.toLowerCase() === viewer.login.toLowerCase();
       if (type === 'owner') return owns;
       if (type === 'member') return !owns && world.isInsider(account, viewer);
-      return owns ? affiliations.includes('owner') : affiliations.includes('organization_member') && world.isInsider(account, viewer);
+      return owns
+        ? affiliations.includes('owner')
+        : affiliations.includes('organization_member') && world.isInsider(account, viewer);
     })
-    .flatMap((account) => world.repositoriesOf(account, hasScope(viewer, 'repo') ? viewer : null))
+    .flatMap((account) => world.repositoriesOf(account, viewer))
     .filter(({ repository }) => {
       const isPublic = repository.visibility === 'PUBLIC';
       if (visibility === 'public' || type === 'public') return isPublic;
@@ -100,7 +119,11 @@ function organizationRepositories(context: RouteContext, account: AccountFixture
   return repositoryList(context, listed, 'created');
 }
 
-function repositoryList({ url, apiUrl }: RouteContext, repositories: HostedRepository[], defaultSort: 'created' | 'full_name'): Answer {
+function repositoryList(
+  { url, apiUrl }: RouteContext,
+  repositories: HostedRepository[],
+  defaultSort: 'created' | 'full_name',
+): Answer {
   // Links lead back to where the client asked, below /api/v3 where it did.
   const { items, link } = repositoryPage(repositories, new URL(`${apiUrl}${url.pathname}${url.search}`), defaultSort);
   const body = items.map((hosted) => repositoryJson(hosted, apiUrl));
@@ -122,7 +145,9 @@ function withAccount({ world }: RouteContext, login: string | undefined, answer:
 }
 
 function withOrganization(context: RouteContext, login: string | undefined, answer: (account: AccountFixture) => Answer): Answer {
-  return withAccount(context, login, (account) => (account.kind === 'organization' ? answer(account) : failure(404, 'Not Found')));
+  return withAccount(context, login, (account) =>
+    account.kind === 'organization' ? answer(account) : failure(404, 'Not Found'),
+  );
 }
 
 function decode(part: string): string {

@@ -98,7 +98,8 @@ export function createWorld(): World {
     setRepositories(account, repositories) {
       for (const { id } of account.repositories) byId.delete(id);
       account.repositories = repositories;
-      for (const repository of repositories) claimId(repository.id, { owner: account, repository }, `${account.login}/${repository.name}`);
+      for (const repository of repositories)
+        claimId(repository.id, { owner: account, repository }, `${account.login}/${repository.name}`);
     },
   };
 }
