@@ -1,1 +1,11 @@
-export {};
+export * from './builders/account-profile-of.js';
+export * from './builders/account-scan-of.js';
+export * from './builders/repository-analysis-of.js';
+export * from './builders/repository-scan-of.js';
+export * from './builders/scan-run-of.js';
+export * from './builders/scan-timings-of.js';
+export * from './builders/scored-repository-of.js';
+export * from './conformance-case.js';
+export * from './conformance-cases.js';
+export * from './store-conformance.js';
+export * from './store-contents.js';
