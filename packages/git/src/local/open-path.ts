@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import type { RepositoryIdentity, Warning } from '@reposcan/core';
+import { readCommit } from '../commit/read-commit.js';
+import { GitError } from '../git-error.js';
+import type { GitRunner } from '../process/git-runner.js';
+import { withoutCredentials } from '../untrusted/redact.js';
+import { safeText } from '../untrusted/safe-text.js';
+import type { OpenedCommit } from '../opened-commit.js';
+import type { Workspace } from '../workspace.js';
+import { locally, locateRepository, type LocatedRepository } from './locate-repository.js';
+import { createObjectView, writeEmptyGitDir, type ObjectView } from './object-view.js';
+import { notFound, resolveLocalRef } from './resolve-local-ref.js';
+import { checkWorkingTree } from './working-tree.js';
+
+/** Options of opening a local repository. */
+export interface OpenPathOptions {
+  path: string;
+  ref?: string;
+  runner: GitRunner;
+  workspace: Workspace;
+  signal?: AbortSignal;
+}
+
+/** Opens a repository on this machine: HEAD's commit or a ref's, never the working tree. Nothing is written to it. */
+export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> {
+  const { path, ref, runner, workspace, signal } = options;
+  const located = await locateRepository(runner, path, signal);
+  const input = safeText(located.root);
+  const call = { cwd: located.gitDir, ...(signal === undefined ? {} : { signal }) };
+  const [{ oid, branch }, remoteUrl] = await Promise.all([
+    resolveLocalRef(runner, ref, input, call),
+    readRemoteUrl(runner, call),
+  ]);
+  await writeEmptyGitDir(workspace.repository, oid, located.objectFormat);
+  const view = createObjectView({ runner, gitDir: workspace.repository, objects: located.objects });
+  const commit = await readCommit(view, oid, { what: `Reading ${input}`, input }, signal);
+  if (commit === null) {
+    if (ref !== undefined) throw notFound(ref, input);
+    throw new GitError(`Reading ${input} failed: the commit of HEAD is damaged or missing.`, {
+      code: 'CORRUPT',
+      input,
+      hint: 'Check it with `git fsck`, or clone it again.',
+    });
+  }
+  // Tags are followed: the view's HEAD is the commit itself.
+  if (commit.oid !== oid) await writeEmptyGitDir(workspace.repository, commit.oid, located.objectFormat);
+  const identity: RepositoryIdentity = {
+    name: safeText(basename(located.root).replace(/(?<=.)\.git$/, '')) || 'repository',
+    source: { kind: 'path', location: located.root },
+    remoteUrl,
+    commit: commit.oid,
+    branch,
+    committedAt: commit.committedAt,
+    subject: commit.subject,
+    bare: located.bare,
+    shallow: located.shallow,
+  };
+  return { view, identity, input, warnings: collectWarnings(view, located, ref, signal) };
+}
+
+async function collectWarnings(
+  view: ObjectView,
+  located: LocatedRepository,
+  ref: string | undefined,
+  signal?: AbortSignal,
+): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  if (located.shallow) {
+    warnings.push({
+      code: 'SHALLOW_CLONE',
+      message: 'The clone is shallow: the files of its commit are all there, its history is not. `git fetch --unshallow` completes it.',
+      subject: safeText(located.root),
+    });
+  }
+  // Whoever asks for a ref does not ask for what is checked out.
+  const differs = ref === undefined ? await checkWorkingTree(view, located, signal) : null;
+  if (differs !== null) warnings.push(differs);
+  return warnings;
+}
+
+async function readRemoteUrl(runner: GitRunner, call: { cwd: string; signal?: AbortSignal }): Promise<string | null> {
+  const { stdout, end } = await runner.run(['config', '--get', 'remote.origin.url'], locally(call));
+  const url = stdout.trim();
+  return end.code === 0 && url !== '' ? safeText(withoutCredentials(url), 2048) : null;
+}

@@ -1,0 +1,50 @@
+import { GitError } from '../git-error.js';
+import type { GitRunner } from '../process/git-runner.js';
+import { safeText } from '../untrusted/safe-text.js';
+import { locally, type LocalCall } from './locate-repository.js';
+
+/** What a name leads to before tags are followed. */
+export interface ResolvedRef {
+  oid: string;
+  /** The branch that HEAD names; `null` where HEAD is detached or a ref was asked for. */
+  branch: string | null;
+}
+
+/** Resolves HEAD, or a ref that passed `checkRef`. Throws a GitError: EMPTY_REPOSITORY, REF_NOT_FOUND. */
+export async function resolveLocalRef(
+  runner: GitRunner,
+  ref: string | undefined,
+  input: string,
+  call: LocalCall,
+): Promise<ResolvedRef> {
+  const context = { what: `Opening ${input}`, input };
+  const git = locally(call);
+  const [resolved, symbolic] = await Promise.all([
+    runner.run(['rev-parse', '--verify', '--quiet', '--end-of-options', ref ?? 'HEAD'], git),
+    ref === undefined ? runner.run(['symbolic-ref', '--quiet', 'HEAD'], git) : null,
+  ]);
+  const branch = symbolic === null ? null : (/^refs\/heads\/(.+)$/m.exec(symbolic.stdout)?.[1] ?? null);
+  const oid = resolved.stdout.trim();
+  if (resolved.end.code === 0 && /^[0-9a-f]{40,64}$/.test(oid)) return { oid, branch };
+
+  if (resolved.end.code !== 1) throw runner.failure(resolved.end, context) ?? notFound(ref ?? 'HEAD', input);
+  if (ref !== undefined) throw notFound(ref, input);
+  const any = await runner.expect(['for-each-ref', '--count=1', '--format=%(refname:short)'], context, git);
+  if (any.trim() === '') {
+    throw new GitError(`${input} has no commit yet.`, { code: 'EMPTY_REPOSITORY', input, hint: 'Commit something first.' });
+  }
+  throw new GitError(`${input}: HEAD names ${safeText(branch ?? 'a branch', 80)}, which has no commit yet.`, {
+    code: 'REF_NOT_FOUND',
+    input,
+    hint: `Ask for another ref, such as ${safeText(any, 80)}.`,
+  });
+}
+
+/** The error for a ref that a repository does not have. */
+export function notFound(ref: string, input: string): GitError {
+  return new GitError(`${input} has no commit under the name ${safeText(ref, 80)}.`, {
+    code: 'REF_NOT_FOUND',
+    input,
+    hint: 'Give the name of a branch or tag, or a complete object id.',
+  });
+}
