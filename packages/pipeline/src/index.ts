@@ -1,1 +1,18 @@
+export * from './clock.js';
+export type { DeepScanOptions } from './deep-scan/deep-scan-options.js';
+export type { DeepScanEvent, DeepScanPartials } from './deep-scan/deep-scan-results.js';
+export { deepScanTargets } from './deep-scan/deep-scan-targets.js';
+export type { Failure } from './failure/failure.js';
+export * from './pipeline-error.js';
 export * from './ports.js';
+export type { EnrichPolicy } from './quick-scan/enrich-candidates.js';
+export type { QuickScanOptions } from './quick-scan/quick-scan-options.js';
+export type { QuickScanEvent, QuickScanResults } from './quick-scan/quick-scan-results.js';
+export { quickScanTargets } from './quick-scan/quick-scan-targets.js';
+export * from './scan-orchestrator.js';
+export type { CleanUp } from './stages/clean-ups.js';
+export * from './stages/run-stages.js';
+export type { RunReport, Stage, StageProgress } from './stages/stage.js';
+export type { PartialResultEvent, SkipReason, StageEvent } from './stages/stage-event.js';
+export { stagePlan, type OptionalStage, type PlannedStage, type RequiredStage, type StagePlan } from './stages/stage-plan.js';
+export { type StageTargets } from './stages/stage-targets.js';

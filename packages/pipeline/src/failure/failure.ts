@@ -1,5 +1,5 @@
 import { ReposcanError } from '@reposcan/core';
-import { plainText } from './plain-text.js';
+import { safeMessage } from './safe-message.js';
 
 /** An error as events, warnings and stored runs show it. */
 export interface Failure {
@@ -13,5 +13,5 @@ export interface Failure {
 export function failureOf(error: unknown, secrets: readonly string[] = []): Failure {
   const code = error instanceof ReposcanError ? error.code : 'UNEXPECTED';
   const message = error instanceof Error ? error.message || error.name : String(error);
-  return { code, message: plainText(message, secrets) };
+  return { code, message: safeMessage(message, secrets) };
 }

@@ -1,6 +1,6 @@
 import type { ScanTimings, StageTiming, Warning } from '@reposcan/core';
 import type { Clock } from '../clock.js';
-import { plainText } from '../failure/plain-text.js';
+import { safeMessage } from '../failure/safe-message.js';
 import type { RunReport } from './stage.js';
 import type { StageEvent } from './stage-event.js';
 import { targetOf, totalTarget, type StageTargets } from './stage-targets.js';
@@ -56,7 +56,7 @@ export class RunLog {
 
   /** Books a warning and tells the listener. */
   warn(warning: Warning): void {
-    const safe = { ...warning, message: plainText(warning.message, this.#options.secrets) };
+    const safe = { ...warning, message: safeMessage(warning.message, this.#options.secrets) };
     this.#warnings.push(safe);
     this.emit({ type: 'warning', warning: safe });
   }

@@ -282,7 +282,7 @@ describe('a stage that fails', () => {
 
     const error = await pipelineRejection(runStages(plan, { secrets: [secret, ''], onEvent: (event) => events.push(event) }));
 
-    expect(error.message).toBe('The stage "ending" failed: Again [redacted]');
+    expect(error.message).toBe('The stage "ending" failed: Again ***');
     expect(JSON.stringify([events, error.unfinished])).not.toContain(secret);
     expect(error.unfinished?.warnings).toHaveLength(3);
   });
@@ -418,7 +418,6 @@ describe('a listener', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('listener')) as unknown as void],
-    ['answers with a rejecting thenable', () => ({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error('x')) }) as unknown as void],
   ])('that %s changes nothing', async (_, onEvent) => {
     const unhandled: unknown[] = [];
     const listen = (error: unknown) => unhandled.push(error);

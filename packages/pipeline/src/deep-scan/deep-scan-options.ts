@@ -1,0 +1,48 @@
+import { checkText, optionalText } from '../failure/check-input.js';
+import { PipelineError } from '../pipeline-error.js';
+import type { DeepScanEvent } from './deep-scan-results.js';
+import type { DeepScanTarget } from './deep-scan-target.js';
+
+/** Which repository to look into, and how. */
+export interface DeepScanOptions {
+  /** A folder on this machine, anywhere inside the repository. Either this or `url`. */
+  path?: string | undefined;
+  /** Where to clone from. Either this or `path`. */
+  url?: string | undefined;
+  /** A branch, tag or commit. @default HEAD */
+  ref?: string | undefined;
+  /** For the server of `url`: hand it in only where that server may know it. @default none */
+  token?: string | undefined;
+  /** Whose scan it is in the store: an id of the embedding application's choice. @default 'local' */
+  userId?: string | undefined;
+  /** Whether the scan is stored. @default true */
+  store?: boolean | undefined;
+  /** Ends the scan: it rejects with `ABORTED` and leaves nothing behind. */
+  signal?: AbortSignal | undefined;
+  /** Called with every event as it happens. What it throws is ignored. */
+  onEvent?: ((event: DeepScanEvent) => void) | undefined;
+}
+
+/** The options with their defaults. Throws `INVALID_INPUT` for what cannot be. */
+export function checkDeepScan({ path, url, ref, token, userId = 'local', store = true, signal, onEvent }: DeepScanOptions) {
+  checkText('userId', userId, "Leave it out for 'local'.");
+  if (ref !== undefined) checkText('ref', ref, 'Leave it out for HEAD.');
+  const secret = optionalText('token', token);
+  return { target: targetOf({ path, url, ref }, secret), token: secret, userId, store, signal, onEvent };
+}
+
+function targetOf({ path, url, ref }: Pick<DeepScanOptions, 'path' | 'url' | 'ref'>, token: string | undefined): DeepScanTarget {
+  if ((path === undefined) === (url === undefined)) {
+    throw new PipelineError(path === undefined ? 'Neither path nor url is given.' : 'Both path and url are given.', {
+      code: 'INVALID_INPUT',
+      hint: 'A deep scan looks into one repository: hand in one of the two.',
+    });
+  }
+  const at = ref === undefined ? {} : { ref };
+  if (url === undefined) {
+    checkText('path', path, 'Name a folder inside a repository.');
+    return { path, ...at };
+  }
+  checkText('url', url, 'Name a repository, such as https://github.com/octocat/hello-world.');
+  return { url, ...at, ...(token === undefined ? {} : { token }) };
+}
