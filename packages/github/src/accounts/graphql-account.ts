@@ -1,0 +1,71 @@
+import type { AccountProfile, AccountSnapshot } from '@reposcan/core';
+import { GithubError } from '../github-error.js';
+import { asCount, asText, recordIn } from '../json.js';
+import { accountCall, type AccountRequest } from './account-request.js';
+import { MAX_TWO_ENDED, PAGE_SIZE, privatePages, readConnection, twoEndedPages } from './graphql-pages.js';
+import { LEAN_QUERY } from './lean-query.js';
+import { notFoundError } from './not-found.js';
+import { readAccount } from './read-account.js';
+import { readGraphqlProfile, readPinnedIds } from './read-graphql-profile.js';
+import type { PageRequest } from './repository-page.js';
+import { restList, restPages } from './rest-pages.js';
+
+/** An account as a token sees it: one query for up to 100 repositories, one more round trip for up to 300, numbered REST pages beyond. */
+export async function fetchGraphqlAccount(request: AccountRequest): Promise<AccountSnapshot> {
+  const { login, transport } = request;
+  const chain = { length: 0 };
+  const variables = { login, first: Math.min(PAGE_SIZE, request.maxRepositories) };
+  const { data, failure } = await transport.graphql(LEAN_QUERY, variables, accountCall(request, chain, request.signal));
+
+  const owner = recordIn(data, 'owner');
+  if (owner === null) throw failure === null || failure.code === 'NOT_FOUND' ? notFoundError(login, failure) : failure;
+  const unexpected = failure ?? new GithubError(`GitHub's answer about "${login}" is not what its schema says.`, { code: 'INVALID_RESPONSE' });
+  const profile = readGraphqlProfile(owner);
+  if (profile === null) throw unexpected;
+
+  const pinned = readPinnedIds(owner);
+  const connection = recordIn(owner, 'repositories');
+  const firstPage = readConnection(connection, pinned);
+  const plan: PagePlan = {
+    profile,
+    pinned,
+    total: firstPage?.total ?? 0,
+    privateTotal: asCount(recordIn(owner, 'private')?.['totalCount']) ?? 0,
+    cursor: asText(recordIn(connection, 'pageInfo')?.['endCursor']),
+    viewer: asText(recordIn(data, 'viewer')?.['login']),
+  };
+  return readAccount(request, {
+    profile,
+    source: 'graphql',
+    firstPage,
+    failures: firstPage === null ? [{ name: 'page 1', error: unexpected }] : [],
+    roundTrips: chain.length,
+    following: (signal) => pagesFrom(2, request, plan, signal),
+    again: (signal) => pagesFrom(1, request, plan, signal),
+    warnings: [],
+  });
+}
+
+/** What the first page tells about the others. */
+interface PagePlan {
+  profile: AccountProfile;
+  pinned: ReadonlySet<string> | null;
+  total: number;
+  privateTotal: number;
+  cursor: string | null;
+  viewer: string | null;
+}
+
+function pagesFrom(page: 1 | 2, request: AccountRequest, plan: PagePlan, signal: AbortSignal): PageRequest[] {
+  const { profile, pinned, total, privateTotal } = plan;
+  const wanted = Math.min(total, request.maxRepositories);
+  if (wanted <= PAGE_SIZE) return [];
+  // The far end holds the oldest: not what a limit asks for.
+  if (total <= MAX_TWO_ENDED && wanted === total) return twoEndedPages(request, pinned, total, plan.cursor, signal);
+  const viewer = plan.viewer?.toLowerCase() === profile.login.toLowerCase();
+  const list = restList(profile.login, profile.kind === 'organization' ? 'organization' : viewer ? 'viewer' : 'user');
+  const options = { list, to: Math.ceil(wanted / PAGE_SIZE), total: null, pinned, reason: 'not-fetched' as const };
+  if (profile.kind === 'organization' || viewer || privateTotal === 0) return restPages(request, { ...options, from: page }, signal);
+  // The public list has no private ones, so its pages do not line up with the first page at hand.
+  return [...privatePages(request, pinned, privateTotal, signal), ...restPages(request, { ...options, from: 1 }, signal)];
+}

@@ -1,0 +1,45 @@
+import { unknown, type LanguageBytes, type RepositorySignals, type Signal, type Unknown, type UnknownReason } from '@reposcan/core';
+import { asArray, asCount, asText, asTime, recordIn, type JsonRecord } from '../json.js';
+import { readTreeSignals } from './read-tree-signals.js';
+
+/** Why GitHub left a field of a repository null; `undefined` where it gave no error, so that null is its answer. */
+export type FailureOf = (field: string) => UnknownReason | undefined;
+
+/** The signals of one repository in the answer to the enrich query. What is missing from it is unknown, with the reason. */
+export function readSignals(node: JsonRecord, failureOf: FailureOf): RepositorySignals {
+  const missing = (field: string): Unknown => unknown(failureOf(field) ?? 'failed');
+  const total = (field: string): Signal<number> => asCount(recordIn(node, field)?.['totalCount']) ?? missing(field);
+  const releases = recordIn(node, 'releases');
+  const languages = recordIn(node, 'languages');
+  const commit = recordIn(recordIn(node, 'defaultBranchRef'), 'target');
+  const isEmpty = node['isEmpty'] === true;
+  return {
+    watchers: total('watchers'),
+    openIssues: total('openIssues'),
+    closedIssues: total('closedIssues'),
+    openPullRequests: total('openPullRequests'),
+    mergedPullRequests: total('mergedPullRequests'),
+    releases: total('releases'),
+    latestReleaseAt: releases === null ? missing('releases') : latestRelease(releases),
+    commits: isEmpty ? 0 : (asCount(recordIn(commit, 'history')?.['totalCount']) ?? missing('defaultBranchRef')),
+    lastCommitAt: isEmpty ? null : (asTime(commit?.['committedDate']) ?? missing('defaultBranchRef')),
+    // GraphQL counts only "mentionable" users, which for an organisation are all of its members.
+    contributors: unknown('unsupported'),
+    languages: languages === null ? missing('languages') : readLanguages(languages),
+    ...readTreeSignals(node, isEmpty, failureOf),
+  };
+}
+
+/** A draft has no date; the one before it may have. */
+function latestRelease(releases: JsonRecord): string | null {
+  const dates = asArray(releases['nodes']).map((release) => asTime(recordIn({ release }, 'release')?.['publishedAt']));
+  return dates.find((date) => date !== null) ?? null;
+}
+
+function readLanguages(languages: JsonRecord): LanguageBytes[] {
+  return asArray(languages['edges']).flatMap((edge): LanguageBytes[] => {
+    const name = asText(recordIn(edge, 'node')?.['name']);
+    const bytes = asCount(recordIn({ edge }, 'edge')?.['size']);
+    return name === null || bytes === null ? [] : [{ name, bytes }];
+  });
+}
