@@ -1,1 +1,2 @@
-export {};
+export * from './driver/sqlite-driver.js';
+export * from './sqlite-store.js';

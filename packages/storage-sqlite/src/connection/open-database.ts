@@ -1,0 +1,69 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { SqliteDatabase, SqliteDriver } from '../driver/sqlite-driver.js';
+import { migrations } from '../sql/migrations/migrations.js';
+import { migrate, pendingMigrations } from './migrate.js';
+import { retryWhileBusy } from './retry-while-busy.js';
+import { isReadOnly, storageErrorOf } from './sqlite-failure.js';
+
+/** How to open a database. */
+export interface OpenOptions {
+  /** An absolute path, or `:memory:`. */
+  file: string;
+  driver: SqliteDriver;
+  busyTimeoutMs: number;
+  synchronous: 'normal' | 'full';
+}
+
+/**
+ * Opens a database, creating the file and its directory where they are missing, and brings its schema up to date.
+ * @throws {StorageError} what went wrong; nothing stays open
+ */
+export async function openDatabase(options: OpenOptions): Promise<SqliteDatabase> {
+  try {
+    if (options.file !== ':memory:') await createFile(options.file);
+    return await retryWhileBusy(() => openOnce(options), options);
+  } catch (error) {
+    throw storageErrorOf(error, options.file);
+  }
+}
+
+/** SQLite would give a new file the rights of any other; what a token could see is for its owner only. The log beside it gets the same rights. */
+async function createFile(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    const created = await open(file, 'wx', 0o600);
+    await created.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+function openOnce({ file, driver, synchronous }: OpenOptions): SqliteDatabase {
+  const database = driver(file);
+  try {
+    // Long enough for the short locks of others; for longer ones the attempt is repeated without stopping the event loop.
+    database.exec('pragma busy_timeout = 5; pragma foreign_keys = on');
+    // The first look into the file comes before the first write: it may be no database, or a newer one.
+    const pending = pendingMigrations(database, file, migrations);
+    useWriteAheadLog(database);
+    database.exec(`pragma synchronous = ${synchronous}`);
+    if (pending.length > 0) migrate(database, file, migrations);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** With it, readers and one writer do not wait for each other. It is a property of the file: once set it stays. */
+function useWriteAheadLog(database: SqliteDatabase): void {
+  const { journal_mode: mode } = database.prepare('pragma journal_mode').get() as { journal_mode: string };
+  if (mode === 'wal' || mode === 'memory') return;
+  try {
+    database.exec('pragma journal_mode = wal');
+  } catch (error) {
+    // What may only be read can still be read.
+    if (!isReadOnly(error)) throw error;
+  }
+}

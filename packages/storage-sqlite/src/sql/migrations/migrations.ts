@@ -1,0 +1,5 @@
+import { scans } from './0001-scans.js';
+import type { Migration } from './migration.js';
+
+/** All steps of the schema, oldest first. Append; never change what is here. */
+export const migrations: readonly Migration[] = [scans];

@@ -1,0 +1,183 @@
+import { resolve } from 'node:path';
+import type { AccountProfile, RepositoryScan, ScanRun } from '@reposcan/core';
+import {
+  accountScanRecordOf,
+  analysisListingOf,
+  analysisRecordOf,
+  choiceOf,
+  identifierOf,
+  nameOf,
+  pageOf,
+  repositoryListingOf,
+  repositoryScanRecordOf,
+  runListingOf,
+  runRecordOf,
+  shown,
+  StorageError,
+  storedRepositoryOf,
+  type RepositoryPosition,
+  type RunPosition,
+  type ScanStore,
+  type StoredRepository,
+} from '@reposcan/storage';
+import { compiler as db } from './connection/sqlite-compiler.js';
+import { createSqliteConnection } from './connection/sqlite-connection.js';
+import type { SqliteDriver } from './driver/sqlite-driver.js';
+import { textOf } from './sql/key.js';
+import { selectProfile } from './sql/profiles.js';
+import { selectNewestReport, selectReport, upsertReport } from './sql/reports.js';
+import { selectForAnalysis, selectRepositories, selectRepository, updateAnalysis, type RepositoryRow } from './sql/repositories.js';
+import { selectNewestSummary, selectRun, selectRuns, upsertRun, type RunRow } from './sql/runs.js';
+import { writeAccountScan } from './write-account-scan.js';
+
+/** Where and how to store. */
+export interface SqliteStoreOptions {
+  /** Path of the database, or `:memory:`. The file and its directory are made on first use, readable by their owner only. */
+  file: string;
+  /**
+   * Opens a database: `(file) => new Database(file)` of better-sqlite3, `(file) => new DatabaseSync(file)` of node:sqlite.
+   * @default better-sqlite3 where it can be loaded, else node:sqlite
+   */
+  driver?: SqliteDriver;
+  /**
+   * How long to wait for the lock of another process. Milliseconds.
+   * @default 5000
+   */
+  busyTimeoutMs?: number;
+  /**
+   * `full` waits for the disk after each write. With `normal` a power failure can cost the last writes, a crash of the process cannot; neither
+   * damages the database.
+   * @default 'normal'
+   */
+  synchronous?: 'normal' | 'full';
+}
+
+/**
+ * A `ScanStore` in one SQLite file, for one machine and several processes.
+ * @throws {StorageError} `INVALID_INPUT` for options that cannot be right; everything else shows on first use
+ */
+export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
+  const connection = createSqliteConnection(checked(options));
+
+  // Input is checked and made into records before anything is awaited: what the caller changes afterwards is not stored.
+  return {
+    async saveAccountScan(userId, scan) {
+      const record = accountScanRecordOf(userId, scan);
+      await connection.write((session) => writeAccountScan(session, userId, record));
+    },
+
+    async saveRepositoryScan(userId, scan) {
+      const record = repositoryScanRecordOf(userId, scan);
+      await connection.write((session) => {
+        session.run(upsertRun(db, record.run));
+        session.run(upsertReport(db, record));
+      });
+    },
+
+    async saveRun(run) {
+      const record = runRecordOf(run);
+      await connection.write((session) => session.run(upsertRun(db, record)));
+    },
+
+    async getProfile(userId, login) {
+      const query = selectProfile(db, identifierOf(userId, 'user id'), nameOf(login, 'login'));
+      return connection.read((session) => documentOf<AccountProfile>(session.first(query)));
+    },
+
+    async getRepository(userId, nameWithOwner) {
+      const query = selectRepository(db, identifierOf(userId, 'user id'), nameOf(nameWithOwner, 'name of the repository'));
+      return connection.read((session) => {
+        const row = session.first(query);
+        return row === undefined ? null : repositoryOf(userId, row);
+      });
+    },
+
+    async listRepositories(userId, options) {
+      const listing = repositoryListingOf(userId, options);
+      const query = selectRepositories(db, listing);
+      return connection.read((session) =>
+        pageOf<RepositoryPosition, RepositoryRow, StoredRepository>(
+          listing,
+          session.all(query),
+          ({ score, name }) => [score, textOf(name)],
+          (row) => repositoryOf(userId, row),
+        ),
+      );
+    },
+
+    async listRepositoriesForAnalysis(userId, options) {
+      const query = selectForAnalysis(db, analysisListingOf(userId, options));
+      return connection.read((session) => session.all(query).map((row) => repositoryOf(userId, row)));
+    },
+
+    async getScanSummary(userId, login) {
+      const query = selectNewestSummary(db, identifierOf(userId, 'user id'), nameOf(login, 'login'));
+      return connection.read((session) => documentOf<ScanRun>(session.first(query))?.summary ?? null);
+    },
+
+    async updateRepositoryAnalysis(userId, nameWithOwner, analysis) {
+      const name = nameOf(nameWithOwner, 'name of the repository');
+      const query = updateAnalysis(db, identifierOf(userId, 'user id'), name, analysisRecordOf(analysis));
+      const updated = await connection.write((session) => session.run(query));
+      if (updated === 0) {
+        throw new StorageError(`The repository ${shown(nameWithOwner)} is not stored for this user.`, {
+          code: 'NOT_FOUND',
+          hint: 'Scan its account first.',
+          input: nameWithOwner,
+        });
+      }
+    },
+
+    async getRun(userId, id) {
+      const query = selectRun(db, identifierOf(userId, 'user id'), identifierOf(id, 'run id'));
+      return connection.read((session) => documentOf<ScanRun>(session.first(query)));
+    },
+
+    async listRuns(userId, options) {
+      const listing = runListingOf(userId, options);
+      const query = selectRuns(db, listing);
+      return connection.read((session) =>
+        pageOf<RunPosition, RunRow, ScanRun>(
+          listing,
+          session.all(query),
+          ({ started_at, id }) => [started_at, textOf(id)],
+          ({ document }) => JSON.parse(document) as ScanRun,
+        ),
+      );
+    },
+
+    async getRepositoryScan(userId, id) {
+      const query = selectReport(db, identifierOf(userId, 'user id'), identifierOf(id, 'scan id'));
+      return connection.read((session) => documentOf<RepositoryScan>(session.first(query)));
+    },
+
+    async findRepositoryScan(userId, location, commit) {
+      const query = selectNewestReport(db, identifierOf(userId, 'user id'), identifierOf(location, 'location'), commit);
+      return connection.read((session) => documentOf<RepositoryScan>(session.first(query)));
+    },
+
+    close: () => connection.close(),
+  };
+}
+
+function checked({ file, driver, busyTimeoutMs = 5_000, synchronous = 'normal' }: SqliteStoreOptions) {
+  identifierOf(file, 'path of the database');
+  if (!(busyTimeoutMs >= 0 && busyTimeoutMs < Infinity)) {
+    throw new StorageError(`The option busyTimeoutMs is ${String(busyTimeoutMs)}.`, { code: 'INVALID_INPUT', hint: 'Give milliseconds, 0 or more.' });
+  }
+  // Resolved now: the process may change its directory before the first use. And never a `file:` URI, which SQLite would take parameters from.
+  return { file: file === ':memory:' ? file : resolve(file), driver, busyTimeoutMs, synchronous: choiceOf(synchronous, ['normal', 'full'], 'option synchronous') };
+}
+
+function documentOf<T>(row: { document: string } | undefined): T | null {
+  return row === undefined ? null : (JSON.parse(row.document) as T);
+}
+
+function repositoryOf(userId: string, row: RepositoryRow): StoredRepository {
+  return storedRepositoryOf(userId, {
+    scanId: textOf(row.scan_id),
+    selected: row.selected === 1,
+    document: row.document,
+    analysis: row.analysis === null || row.analyzed_at === null ? null : { analyzedAt: row.analyzed_at, document: row.analysis },
+  });
+}
