@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path';
+import type { AccountScan, RepositoryScan } from '@reposcan/core';
+import type { DeepAccountScan } from '../deep/deep-account-scan.js';
+import { isStored } from '../deep/deep-scan-selected.js';
+import { renderHtmlReport } from '../report/html/html-report.js';
+import { renderJsonReport } from '../report/json-report.js';
+import type { WrittenFile } from '../report/terminal/layout.js';
+import { renderTerminalReport } from '../report/terminal/terminal-report.js';
+import type { CliIo } from './cli-io.js';
+import { wantsColor } from './colors.js';
+import { failureText } from './failure-text.js';
+import { writeHtmlFile } from './html-file.js';
+import type { ScanOptions } from './scan-options.js';
+
+/** Where the results of a scan go. */
+export interface Delivery {
+  options: ScanOptions;
+  /** Absolute. */
+  dataDir: string;
+  io: CliIo;
+}
+
+/**
+ * Writes the page, prints the result whatever could not be written, then says what that was. Resolves to the exit code: a result that is not where it
+ * was asked to be is a failure.
+ */
+export async function deliver(scan: AccountScan | DeepAccountScan | RepositoryScan, { options, dataDir, io }: Delivery): Promise<number> {
+  const written: WrittenFile[] = [];
+  const failures: string[] = [];
+
+  if (options.store && isStored(scan)) written.push({ what: 'database', file: join(dataDir, 'reposcan.sqlite') });
+  else if (options.store) failures.push('reposcan: The result was not stored (see the warning STORE_FAILED). Choose another place with --data-dir DIR, or keep nothing with --no-store. [STORE_FAILED]\n');
+
+  if (options.html !== null) {
+    const file = resolve(io.cwd, options.html);
+    try {
+      await writeHtmlFile(file, renderHtmlReport(scan));
+      written.push({ what: 'report', file });
+    } catch (error) {
+      failures.push(failureText(error, options.verbose));
+    }
+  }
+
+  await io.stdout.write(options.json ? renderJsonReport(scan) : renderTerminalReport(scan, { ...terminalLook(options, io), written }));
+  for (const failure of failures) io.stderr.write(failure);
+  return failures.length === 0 ? 0 : 1;
+}
+
+function terminalLook(options: ScanOptions, { env, stdout }: CliIo): { color: boolean; columns: number } {
+  return {
+    color: wantsColor({ env, isTTY: stdout.isTTY, refused: !options.color }),
+    columns: stdout.columns ?? (Number(env.COLUMNS) || 80),
+  };
+}

@@ -1,0 +1,124 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { ScanOptions } from './scan-options.js';
+
+/** What a command line asks for. */
+export type Invocation =
+  | { kind: 'scan'; options: ScanOptions }
+  /** Help, the version or a usage message: all that is left is to print it. */
+  | { kind: 'answered'; exitCode: 0 | 2; out: string; err: string };
+
+/** What help and version show. */
+export interface ProgramOptions {
+  version: string;
+  /** Width of help texts. */
+  columns: number;
+}
+
+const examples = `
+Examples:
+  reposcan scan .                          this repository, from anywhere inside it
+  reposcan scan octocat                    a GitHub user or organisation (GITHUB_TOKEN is used if set)
+  reposcan scan @octocat --deep            and a deep scan of each repository that matters
+  reposcan scan facebook/react --ref v18.3.1
+  reposcan scan https://gitlab.com/group/project --html report.html
+  reposcan scan octocat --json | jq '.selected[].nameWithOwner'
+`;
+
+const exitCodes = `
+Exit codes: 0 done (warnings included), 1 failed or could not be stored, 2 wrong usage, 130 interrupted.
+`;
+
+/** Reads a command line (without node and script). Never throws for what a user typed. */
+export function parseCommandLine(argv: readonly string[], { version, columns }: ProgramOptions): Invocation {
+  let options: ScanOptions | undefined;
+  let out = '';
+  let err = '';
+  const program = new Command('reposcan');
+  program
+    .description('Looks at GitHub accounts and git repositories the way an expert would.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => (out += text),
+      writeErr: (text) => (err += text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'reposcan: ')),
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    })
+    .showHelpAfterError('Run reposcan --help for what there is.')
+    .addHelpText('after', examples);
+
+  program
+    .command('scan')
+    .summary('scan a GitHub account or a git repository')
+    .description(
+      'Scans a GitHub account (which repositories matter, and why) or a git repository (what is inside), stores the result and prints a report.',
+    )
+    .argument('<target>', 'a path (.), a git URL, owner/name on GitHub, or a GitHub login (octocat or @octocat)')
+    .option('--json', 'print exactly one JSON document on stdout instead of the report', false)
+    .option('--html <file>', 'also write the report as one self-contained web page', value('a file'))
+    .option('--data-dir <dir>', 'where results are kept (default: $REPOSCAN_DATA_DIR, else the data directory of your system)', value('a directory'))
+    .option('--no-store', 'keep nothing')
+    .option('--github-url <url>', 'API address of another GitHub, such as https://github.example.com/api/v3', value('an address'))
+    .option('--token <token>', 'GitHub token; other users of this machine can see it: prefer the environment variable GITHUB_TOKEN')
+    .option('--ref <ref>', 'branch, tag or commit of the repository to scan (default: HEAD)', value('a branch, tag or commit'))
+    .option('--deep', 'also scan each selected repository of the account from the inside', false)
+    .option('--allow-private', 'allow http and private addresses in git URLs: for a git server in your own network', false)
+    .option('--user <id>', 'whose scan this is, in a database that several people share', value('an id'), 'local')
+    .option('--verbose', 'show causes and stack traces of errors', false)
+    .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR work too)')
+    .showHelpAfterError('Run reposcan scan --help for what there is.')
+    .addHelpText('after', examples + exitCodes)
+    .action((target: string, given: ParsedOptions) => {
+      options = {
+        target,
+        json: given.json,
+        html: given.html ?? null,
+        dataDir: given.dataDir ?? null,
+        store: given.store,
+        githubUrl: given.githubUrl,
+        token: given.token,
+        ref: given.ref,
+        deep: given.deep,
+        allowPrivate: given.allowPrivate,
+        userId: given.user,
+        verbose: given.verbose,
+        color: given.color,
+      };
+    });
+
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const asked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
+    return { kind: 'answered', exitCode: asked || (error.code === 'commander.help' && error.exitCode === 0) ? 0 : 2, out, err };
+  }
+  return options === undefined ? { kind: 'answered', exitCode: 2, out, err } : { kind: 'scan', options };
+}
+
+interface ParsedOptions {
+  json: boolean;
+  html?: string;
+  dataDir?: string;
+  store: boolean;
+  githubUrl?: string;
+  token?: string;
+  ref?: string;
+  deep: boolean;
+  allowPrivate: boolean;
+  user: string;
+  verbose: boolean;
+  color: boolean;
+}
+
+/** A value that was not forgotten: `--html --json` would otherwise write a file named `--json`. */
+function value(what: string): (text: string) => string {
+  return (text) => {
+    if (text === '' || /\p{Cc}/u.test(text)) throw new InvalidArgumentError(`It needs ${what}.`);
+    if (text.startsWith('-')) throw new InvalidArgumentError(`It needs ${what}; one that begins with a hyphen is not accepted.`);
+    return text;
+  };
+}

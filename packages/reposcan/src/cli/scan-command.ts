@@ -1,0 +1,110 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { AccountScan, RepositoryScan } from '@reposcan/core';
+import type { DeepAccountScan } from '../deep/deep-account-scan.js';
+import { deepScanSelected, isStored } from '../deep/deep-scan-selected.js';
+import type { CliIo } from './cli-io.js';
+import { defaultDataDir } from './data-dir.js';
+import { deliver } from './deliver.js';
+import { failureText } from './failure-text.js';
+import { githubAccess, type GithubAccess } from './github-access.js';
+import { interruptedExitCode, listenForInterrupt } from './interruption.js';
+import { createProgress, type Progress } from './progress.js';
+import type { ScanOptions } from './scan-options.js';
+import type { ScanCall, Scanner } from './scanner.js';
+import { resolveTarget, type Target } from './target.js';
+import { UsageError } from './usage-error.js';
+
+/** `reposcan scan`: scans, writes, prints; resolves to the exit code and rejects only when stdout cannot be written. */
+export async function scanCommand(options: ScanOptions, io: CliIo): Promise<number> {
+  const interruption = listenForInterrupt(io);
+  const progress = createProgress(io);
+  try {
+    const access = githubAccess(options, io.env);
+    const target = understand(options, access, io);
+    const dataDir = resolve(io.cwd, options.dataDir ?? defaultDataDir(io));
+    const scanner = io.createScanner({
+      dataDir,
+      store: options.store ? 'sqlite' : 'memory',
+      githubUrl: access.apiUrl,
+      token: access.token,
+      allowPrivate: options.allowPrivate,
+    });
+    const call: ScanCall = { userId: options.userId, store: options.store, signal: interruption.signal, onEvent: progress.onEvent };
+    const scan = await scanTarget(target, options, { scanner, call, access, progress }).finally(() => scanner.close());
+    interruption.signal.throwIfAborted();
+    progress.end();
+    return await deliver(scan, { options, dataDir, io });
+  } catch (error) {
+    progress.end();
+    if (interruption.signal.aborted) {
+      io.stderr.write('reposcan: interrupted\n');
+      return interruptedExitCode;
+    }
+    io.stderr.write(failureText(error, options.verbose));
+    return error instanceof UsageError ? 2 : 1;
+  } finally {
+    interruption.release();
+  }
+}
+
+function understand(options: ScanOptions, access: GithubAccess, io: CliIo): Target {
+  const { target, notes } = resolveTarget(options.target, { cwd: io.cwd, platform: io.platform, site: access.site, lookAt });
+  if (target.kind === 'account' && options.ref !== undefined) {
+    throw new UsageError('--ref is for a repository, and the target is an account.', { hint: 'Leave --ref out, or name owner/name.' });
+  }
+  for (const note of notes) io.stderr.write(`reposcan: ${note}\n`);
+  return target;
+}
+
+/** What the scans of one command share. */
+interface Session {
+  scanner: Scanner;
+  call: ScanCall;
+  access: GithubAccess;
+  progress: Progress;
+}
+
+async function scanTarget(target: Target, { ref, deep }: ScanOptions, session: Session): Promise<AccountScan | DeepAccountScan | RepositoryScan> {
+  const { scanner, call, access, progress } = session;
+  switch (target.kind) {
+    case 'path':
+      progress.about(target.path);
+      return scanner.scanRepository({ ...call, path: target.path, ref });
+    case 'url':
+      progress.about(withoutUserinfo(target.url));
+      return scanner.scanRepository({ ...call, url: target.url, ref, token: access.tokenFor(target.url) });
+    case 'account': {
+      progress.about(target.login);
+      const scan = await scanner.scanAccount({ ...call, login: target.login, token: access.token });
+      return deep ? scanDeep(scan, session) : scan;
+    }
+  }
+}
+
+async function scanDeep(scan: AccountScan, { scanner, call, access, progress }: Session): Promise<DeepAccountScan> {
+  let nth = 0;
+  return deepScanSelected(scan, {
+    userId: call.userId,
+    signal: call.signal,
+    store: call.store && isStored(scan) ? scanner.store : null,
+    scanRepository: ({ nameWithOwner, url }) => {
+      nth += 1;
+      progress.about(`${nth}/${scan.selected.length} ${nameWithOwner}`);
+      return scanner.scanRepository({ ...call, url, token: access.tokenFor(url) });
+    },
+  });
+}
+
+/** A URL as progress may show it. The git package refuses one with user and password, but only after it was shown. */
+function withoutUserinfo(url: string): string {
+  return url.replace(/\/\/[^/]*@/, '//');
+}
+
+function lookAt(path: string): 'directory' | 'file' | null {
+  try {
+    return statSync(path).isDirectory() ? 'directory' : 'file';
+  } catch {
+    return null;
+  }
+}

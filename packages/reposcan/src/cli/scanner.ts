@@ -1,0 +1,32 @@
+import type { AccountScan, RepositoryScan } from '@reposcan/core';
+import type { StageEvent } from '@reposcan/pipeline';
+import type { ScanStore } from '@reposcan/storage';
+
+/** What every scan of the command line is asked with. */
+export interface ScanCall {
+  userId: string;
+  /** Whether the result is kept. */
+  store: boolean;
+  token?: string | undefined;
+  signal: AbortSignal;
+  onEvent(event: StageEvent): void;
+}
+
+/** The part of a `Reposcan` that the command line uses. `createReposcan()` fits. */
+export interface Scanner {
+  scanAccount(call: ScanCall & { login: string }): Promise<AccountScan>;
+  scanRepository(call: ScanCall & ({ path: string } | { url: string }) & { ref?: string | undefined }): Promise<RepositoryScan>;
+  readonly store: Pick<ScanStore, 'updateRepositoryAnalysis'>;
+  close(): Promise<void>;
+}
+
+/** How the command line sets a scanner up. */
+export interface ScannerOptions {
+  dataDir: string;
+  /** `memory`: nothing is written. */
+  store: 'sqlite' | 'memory';
+  githubUrl: string | undefined;
+  token: string | undefined;
+  /** Git servers on http and on private addresses are fine. */
+  allowPrivate: boolean;
+}

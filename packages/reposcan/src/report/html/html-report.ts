@@ -1,0 +1,12 @@
+import type { AccountScan, RepositoryScan } from '@reposcan/core';
+import type { DeepAccountScan } from '../../deep/deep-account-scan.js';
+import { accountContent } from './account-content.js';
+import { page } from './page.js';
+import { repositoryContent } from './repository-content.js';
+
+/** A scan as one self-contained web page: it loads nothing, works without scripts, and shows untrusted text as text. */
+export function renderHtmlReport(scan: AccountScan | DeepAccountScan | RepositoryScan): string {
+  return scan.kind === 'account-scan'
+    ? page(`${scan.profile.login} · reposcan`, accountContent(scan))
+    : page(`${scan.repository.name} · reposcan`, repositoryContent(scan));
+}
