@@ -6,7 +6,7 @@ import { abortedError, GitError } from './git-error.js';
 import { openPath } from './local/open-path.js';
 import type { OpenedCommit } from './opened-commit.js';
 import { createGitRunner, type GitRunner } from './process/git-runner.js';
-import { checkVersion, MINIMUM_VERSION, PINNING_VERSION, type GitVersion } from './process/version.js';
+import { MINIMUM_VERSION, PINNING_VERSION, readVersion, requireVersion, type GitVersion } from './process/version.js';
 import { checkRef } from './ref.js';
 import { createGitTree } from './tree/git-tree.js';
 import { listTree } from './tree/list-tree.js';
@@ -39,6 +39,8 @@ export function createGit(options: GitOptions = {}): Git {
     limits: { addressSpaceBytes = 2 * 1024 ** 3, cpuSeconds = 600, openFiles = 1024 } = {},
   } = options;
   const limits = { addressSpaceBytes, cpuSeconds, openFiles, fileBytes: maxRepositoryBytes };
+
+  let found: GitVersion | undefined;
 
   const makePlan = async (
     target: GitTarget,
@@ -87,7 +89,8 @@ export function createGit(options: GitOptions = {}): Git {
         await workspace.remove();
       };
       try {
-        await checkVersion(runner, version, signal);
+        found ??= await readVersion(runner, signal);
+        requireVersion(found, version);
         const { view, identity, input, warnings } = await findCommit(runner, workspace);
         report({ phase: 'listing', percent: null });
         const listed = listTree(view, identity.commit, {
@@ -95,11 +98,11 @@ export function createGit(options: GitOptions = {}): Git {
           context: { what: `Listing the files of ${input}`, input },
           ...(signal === undefined ? {} : { signal }),
         });
-        const [listing, found] = await Promise.all([listed, warnings]);
+        const [listing, others] = await Promise.all([listed, warnings]);
         return {
           identity,
           tree: createGitTree(view, listing, { what: `Reading files of ${input}`, input }),
-          warnings: [...found, ...treeWarnings(listing, input)],
+          warnings: [...others, ...treeWarnings(listing, input)],
           close,
         };
       } catch (error) {

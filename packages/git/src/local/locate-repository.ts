@@ -62,20 +62,23 @@ export async function locateRepository(runner: GitRunner, path: string, signal?:
   const context = { what: `Opening ${input}`, input };
   const places = ['--absolute-git-dir', '--git-common-dir', '--git-path', 'objects', '--git-path', 'index'];
   const facts = ['--is-bare-repository', '--is-shallow-repository', '--show-object-format'];
-  const { stdout, end } = await runner.run(['rev-parse', '--path-format=absolute', ...places, ...facts], call);
+  const [{ stdout, end }, top] = await Promise.all([
+    runner.run(['rev-parse', '--path-format=absolute', ...places, ...facts], call),
+    // Fails where there is no working tree, which is an answer too.
+    runner.run(['rev-parse', '--path-format=absolute', '--show-toplevel'], call),
+  ]);
   const failure = runner.failure(end, context);
   if (failure !== null) {
     if (!/not a git repository/i.test(end.stderr) && failure.code !== 'FAILED') throw failure;
     const said = safeText(end.stderr.trim());
     throw notOne(/not a git repository/i.test(said) ? 'neither it nor a folder above it holds one' : `git said: ${said}`, failure);
   }
-  // A path with a line feed would shift the lines; from the end they still count right only if there is none.
+  // A path with a line feed has more lines than there are answers, and no line says where the next answer begins.
   const lines = stdout.replace(/\n$/, '').split('\n');
   const [gitDir = '', commonDir = '', objects = '', index = '', bare, shallow, objectFormat = 'sha1'] = lines;
   if (lines.length !== 7) throw notOne('its path has a line feed');
 
-  const top = bare === 'true' ? null : await runner.run(['rev-parse', '--path-format=absolute', '--show-toplevel'], call);
-  const workTree = top === null || top.end.code !== 0 ? null : top.stdout.replace(/\n$/, '');
+  const workTree = bare === 'true' || top.end.code !== 0 ? null : top.stdout.replace(/\n$/, '');
   const root = workTree ?? (basename(gitDir) === '.git' ? dirname(gitDir) : gitDir);
   return { gitDir, commonDir, objects, index, workTree, bare: bare === 'true', shallow: shallow === 'true', objectFormat, root };
 }

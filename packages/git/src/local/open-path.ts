@@ -3,11 +3,11 @@ import type { RepositoryIdentity, Warning } from '@reposcan/core';
 import { readCommit } from '../commit/read-commit.js';
 import { GitError } from '../git-error.js';
 import type { GitRunner } from '../process/git-runner.js';
-import { withoutCredentials } from '../untrusted/redact.js';
 import { safeText } from '../untrusted/safe-text.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import type { Workspace } from '../workspace.js';
-import { locally, locateRepository, type LocatedRepository } from './locate-repository.js';
+import { readLocalConfig, type LocalConfig } from './local-config.js';
+import { locateRepository, type LocatedRepository } from './locate-repository.js';
 import { createObjectView, writeEmptyGitDir, type ObjectView } from './object-view.js';
 import { notFound, resolveLocalRef } from './resolve-local-ref.js';
 import { checkWorkingTree } from './working-tree.js';
@@ -27,9 +27,9 @@ export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> 
   const located = await locateRepository(runner, path, signal);
   const input = safeText(located.root);
   const call = { cwd: located.gitDir, ...(signal === undefined ? {} : { signal }) };
-  const [{ oid, branch }, remoteUrl] = await Promise.all([
+  const [{ oid, branch }, config] = await Promise.all([
     resolveLocalRef(runner, ref, input, call),
-    readRemoteUrl(runner, call),
+    readLocalConfig(runner, call),
   ]);
   await writeEmptyGitDir(workspace.repository, oid, located.objectFormat);
   const view = createObjectView({ runner, gitDir: workspace.repository, objects: located.objects });
@@ -47,7 +47,7 @@ export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> 
   const identity: RepositoryIdentity = {
     name: safeText(basename(located.root).replace(/(?<=.)\.git$/, '')) || 'repository',
     source: { kind: 'path', location: located.root },
-    remoteUrl,
+    remoteUrl: config.remoteUrl,
     commit: commit.oid,
     branch,
     committedAt: commit.committedAt,
@@ -55,12 +55,13 @@ export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> 
     bare: located.bare,
     shallow: located.shallow,
   };
-  return { view, identity, input, warnings: collectWarnings(view, located, ref, signal) };
+  return { view, identity, input, warnings: collectWarnings(view, located, config, ref, signal) };
 }
 
 async function collectWarnings(
   view: ObjectView,
   located: LocatedRepository,
+  config: LocalConfig,
   ref: string | undefined,
   signal?: AbortSignal,
 ): Promise<Warning[]> {
@@ -73,13 +74,7 @@ async function collectWarnings(
     });
   }
   // Whoever asks for a ref does not ask for what is checked out.
-  const differs = ref === undefined ? await checkWorkingTree(view, located, signal) : null;
+  const differs = ref === undefined ? await checkWorkingTree(view, located, config, signal) : null;
   if (differs !== null) warnings.push(differs);
   return warnings;
-}
-
-async function readRemoteUrl(runner: GitRunner, call: { cwd: string; signal?: AbortSignal }): Promise<string | null> {
-  const { stdout, end } = await runner.run(['config', '--get', 'remote.origin.url'], locally(call));
-  const url = stdout.trim();
-  return end.code === 0 && url !== '' ? safeText(withoutCredentials(url), 2048) : null;
 }

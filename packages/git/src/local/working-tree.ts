@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import type { Warning } from '@reposcan/core';
 import type { Setting } from '../process/environment.js';
 import { safeText } from '../untrusted/safe-text.js';
-import { locally, type LocatedRepository } from './locate-repository.js';
+import type { LocalConfig } from './local-config.js';
+import type { LocatedRepository } from './locate-repository.js';
 import type { ObjectView } from './object-view.js';
 
-/** Settings of a repository that change what counts as a difference. They are read as data and checked; no other is taken over. */
-const TAKEN_OVER = /^core\.(?:filemode|symlinks|ignorecase|precomposeunicode|autocrlf|eol|trustctime|checkstat)$/;
 const MAX_STATUS_BYTES = 1024 * 1024;
 
 /**
@@ -17,15 +16,14 @@ const MAX_STATUS_BYTES = 1024 * 1024;
 export async function checkWorkingTree(
   view: ObjectView,
   located: LocatedRepository,
+  config: LocalConfig,
   signal?: AbortSignal,
 ): Promise<Warning | null> {
-  const { workTree, index, gitDir, commonDir } = located;
+  const { workTree, index, commonDir } = located;
   // Without an index nothing was ever checked out.
   if (workTree === null || !(await exists(index))) return null;
 
-  const local = locally({ cwd: gitDir, ...(signal === undefined ? {} : { signal }) });
-  const { stdout: config } = await view.runner.run(['config', '--null', '--get-regexp', '^core\\.'], local);
-  const settings: Setting[] = [['core.symlinks', 'true'], ...parseConfig(config), ['core.excludesFile', join(commonDir, 'info/exclude')]];
+  const settings: Setting[] = [['core.symlinks', 'true'], ...config.comparison, ['core.excludesFile', join(commonDir, 'info/exclude')]];
   const { stdout, end } = await view.runner.run(
     [...view.prefix, 'status', '--porcelain', '-z', '--no-renames', '--untracked-files=normal', '--ignore-submodules=all'],
     {
@@ -57,17 +55,6 @@ function warning(message: string, subject: string): Warning {
 
 function count(number: number, kind: string): string {
   return number === 0 ? '' : `${number} ${kind} ${number === 1 ? 'path' : 'paths'}`;
-}
-
-/** `key\nvalue\0` each; a key without a value is true. */
-function parseConfig(output: string): Setting[] {
-  return output
-    .split('\0')
-    .map((record): Setting => {
-      const [key = '', value = 'true'] = record.split('\n');
-      return [key, value];
-    })
-    .filter(([key, value]) => TAKEN_OVER.test(key) && /^[a-z0-9]{1,16}$/i.test(value));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -20,12 +20,18 @@ export function parseVersion(output: string): GitVersion | null {
   return major === undefined || minor === undefined ? null : [Number(major), Number(minor)];
 }
 
-/** Makes sure that git is there and new enough. Throws a GitError: GIT_MISSING, GIT_TOO_OLD. */
-export async function checkVersion(runner: GitRunner, wanted: GitVersion, signal?: AbortSignal): Promise<void> {
+/** The version of the git program. Throws a GitError: GIT_MISSING, FAILED. */
+export async function readVersion(runner: GitRunner, signal?: AbortSignal): Promise<GitVersion> {
   const output = await runner.expect(['version'], { what: 'Starting git' }, signal === undefined ? {} : { signal });
   const version = parseVersion(output);
-  if (version !== null && isAtLeast(version, wanted)) return;
-  throw new GitError(`This git (${version?.join('.') ?? 'of unknown version'}) is older than ${wanted.join('.')}.`, {
+  if (version !== null) return version;
+  throw new GitError('The git program did not name its version.', { code: 'FAILED', hint: 'Check the options git and path.' });
+}
+
+/** Throws a GitError with the code GIT_TOO_OLD where a version lacks what another one brought. */
+export function requireVersion(version: GitVersion, wanted: GitVersion): void {
+  if (isAtLeast(version, wanted)) return;
+  throw new GitError(`This git (${version.join('.')}) is older than ${wanted.join('.')}.`, {
     code: 'GIT_TOO_OLD',
     hint: 'It lacks a protection that is needed here: install a newer one.',
   });

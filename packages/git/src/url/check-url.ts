@@ -49,6 +49,7 @@ export async function checkUrl(
   if (scheme === undefined || authority === undefined) throw invalid('it does not start with a protocol and a host');
   const protocol = protocols.find((allowed) => allowed === `${scheme.toLowerCase()}:`);
   if (protocol === undefined) throw refused(`the protocol ${scheme.toLowerCase()} is not among ${protocols.join(' ')}`);
+  if (authority === '') throw invalid('it has no host');
   if (authority.includes('@')) throw refused('it carries a user name or password', 'Pass a token as an option instead.');
   if (url.includes('?') || url.includes('#')) throw refused('it has a query or a fragment');
   if (url.replace(/\[[^\]/]*\]/, '').includes('::')) throw invalid('it has a double colon');
