@@ -1,4 +1,4 @@
-import { checkText, optionalText } from '../failure/check-input.js';
+import { checkText, checkToken } from '../failure/check-input.js';
 import { PipelineError } from '../pipeline-error.js';
 import type { DeepScanEvent } from './deep-scan-results.js';
 import type { DeepScanTarget } from './deep-scan-target.js';
@@ -27,11 +27,11 @@ export interface DeepScanOptions {
 export function checkDeepScan({ path, url, ref, token, userId = 'local', store = true, signal, onEvent }: DeepScanOptions) {
   checkText('userId', userId, "Leave it out for 'local'.");
   if (ref !== undefined) checkText('ref', ref, 'Leave it out for HEAD.');
-  const secret = optionalText('token', token);
-  return { target: targetOf({ path, url, ref }, secret), token: secret, userId, store, signal, onEvent };
+  checkToken(token);
+  return { target: targetOf({ path, url, ref, token }), token, userId, store, signal, onEvent };
 }
 
-function targetOf({ path, url, ref }: Pick<DeepScanOptions, 'path' | 'url' | 'ref'>, token: string | undefined): DeepScanTarget {
+function targetOf({ path, url, ref, token = '' }: Pick<DeepScanOptions, 'path' | 'url' | 'ref' | 'token'>): DeepScanTarget {
   if ((path === undefined) === (url === undefined)) {
     throw new PipelineError(path === undefined ? 'Neither path nor url is given.' : 'Both path and url are given.', {
       code: 'INVALID_INPUT',
@@ -44,5 +44,5 @@ function targetOf({ path, url, ref }: Pick<DeepScanOptions, 'path' | 'url' | 're
     return { path, ...at };
   }
   checkText('url', url, 'Name a repository, such as https://github.com/octocat/hello-world.');
-  return { url, ...at, ...(token === undefined ? {} : { token }) };
+  return { url, ...at, ...(token === '' ? {} : { token }) };
 }

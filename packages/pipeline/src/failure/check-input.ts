@@ -6,9 +6,7 @@ export function checkText(name: string, value: unknown, hint: string): asserts v
   throw new PipelineError(`${name} is ${typeof value === 'string' ? 'empty' : 'not a text'}.`, { code: 'INVALID_INPUT', hint });
 }
 
-/** The text; an empty one, as of an environment variable that is set to nothing, is none. Throws `INVALID_INPUT` for anything but text. */
-export function optionalText(name: string, value: unknown): string | undefined {
-  if (value === undefined || value === '') return undefined;
-  checkText(name, value, 'Leave it out for none.');
-  return value;
+/** Throws `INVALID_INPUT` unless the value is a token or missing; an empty one is fine and means none. */
+export function checkToken(value: unknown): asserts value is string | undefined {
+  if (value !== undefined && value !== '') checkText('token', value, 'Leave it out for none.');
 }

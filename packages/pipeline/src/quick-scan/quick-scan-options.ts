@@ -1,4 +1,4 @@
-import { checkText, optionalText } from '../failure/check-input.js';
+import { checkText, checkToken } from '../failure/check-input.js';
 import { PipelineError } from '../pipeline-error.js';
 import { enrichCandidates, type EnrichPolicy } from './enrich-candidates.js';
 import type { QuickScanEvent } from './quick-scan-results.js';
@@ -7,7 +7,7 @@ import type { QuickScanEvent } from './quick-scan-results.js';
 export interface QuickScanOptions {
   /** Of a user or an organisation. */
   login: string;
-  /** @default the token of the GitHub port, if it has one */
+  /** For GitHub; an empty one means none, not even the port's own. @default the token of the GitHub port, if it has one */
   token?: string | undefined;
   /** Whose scan it is in the store: an id of the embedding application's choice. @default 'local' */
   userId?: string | undefined;
@@ -24,10 +24,11 @@ export interface QuickScanOptions {
 /** The options with their defaults. Throws `INVALID_INPUT` for what cannot be. */
 export function checkQuickScan({ login, token, userId = 'local', store = true, enrich = 'threshold', signal, onEvent }: QuickScanOptions) {
   checkText('login', login, 'Name a GitHub user or organisation, such as octocat.');
+  checkToken(token);
   checkText('userId', userId, "Leave it out for 'local'.");
   if (!Object.hasOwn(enrichCandidates, enrich)) {
     const hint = `It is one of ${Object.keys(enrichCandidates).join(', ')}.`;
     throw new PipelineError('enrich is not a known policy.', { code: 'INVALID_INPUT', hint });
   }
-  return { login, token: optionalText('token', token), userId, store, enrich, signal, onEvent };
+  return { login, token, userId, store, enrich, signal, onEvent };
 }
