@@ -10,8 +10,8 @@ export interface Endpoint {
 }
 
 /**
- * Finds the API of a GitHub from any of its addresses: `https://api.github.com`, `https://github.com`, `https://ACME.ghe.com`, or an Enterprise
- * Server's origin with or without `/api/v3` or `/api/graphql`.
+ * Finds the API of a GitHub from any of its addresses: `https://api.github.com`, `https://github.com`, `https://ACME.ghe.com`, or
+ * an Enterprise Server's origin with or without `/api/v3` or `/api/graphql`.
  * @throws GithubError INVALID_OPTIONS
  */
 export function resolveEndpoint(baseUrl: string): Endpoint {

@@ -14,18 +14,27 @@ export interface GithubOptions {
   clock?: Clock;
   /** Spreads retries in time. 0 ≤ x < 1. @default Math.random */
   random?: () => number;
-  /** Until the whole answer is there. GitHub itself gives up after 10 s, so a bit more tells its 502 from silence. Milliseconds. @default 11_000 */
+  /**
+   * Until the whole answer is there. GitHub itself gives up after 10 s, so a bit more tells its 502 from silence. Milliseconds.
+   * @default 11_000
+   */
   requestTimeoutMs?: number;
   /**
-   * Attempts for one request that fails by 5xx or network. They begin within `requestTimeoutMs` of the first one: a 502 that took 10 s is repeated
-   * once, one that came at once twice. @default 3
+   * Attempts for one request that fails by 5xx or network. They begin within `requestTimeoutMs` of the first one: a 502 that took
+   * 10 s is repeated once, one that came at once twice. @default 3
    */
   maxAttempts?: number;
-  /** The longest wait for a rate limit to pass; where GitHub asks for more, the call fails at once with `retryAt`. Milliseconds. @default 0 */
+  /**
+   * The longest wait for a rate limit to pass; where GitHub asks for more, the call fails at once with `retryAt`. Milliseconds.
+   * @default 0
+   */
   maxWaitMs?: number;
   /** Requests at a time, over all calls of this client. @default 6 */
   concurrency?: number;
-  /** For REST answers, which GitHub confirms by ETag free of charge. `false`: none. @default 500 answers, 32 Mi characters in memory */
+  /**
+   * For REST answers, which GitHub confirms by ETag free of charge. `false`: none. @default 500 answers, 32 Mi characters in
+   * memory
+   */
   cache?: ResponseCache | false;
   /** @default 'reposcan' */
   userAgent?: string;

@@ -128,5 +128,9 @@ function confidentialToken(endpoint: Endpoint, token: string | null): string | n
 
 function checkCount(name: string, value: number, min: number): void {
   if (Number.isInteger(value) && value >= min) return;
-  throw new GithubError(`${name} is ${String(value)}.`, { code: 'INVALID_OPTIONS', input: name, hint: `Give a whole number of at least ${min}.` });
+  throw new GithubError(`${name} is ${String(value)}.`, {
+    code: 'INVALID_OPTIONS',
+    input: name,
+    hint: `Give a whole number of at least ${min}.`,
+  });
 }

@@ -1,5 +1,6 @@
+import type { Call } from '../transport/call.js';
 import type { Chain, Tally } from '../transport/tally.js';
-import type { Call, Transport } from '../transport/transport.js';
+import type { Transport } from '../transport/transport.js';
 import type { PageEvent } from './repository-collection.js';
 
 /** What an account scan asks for; login and token are checked. */

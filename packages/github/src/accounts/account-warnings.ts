@@ -12,7 +12,11 @@ export interface AccountOutcome {
 }
 
 /** How many repositories should be in the result and are not; those beyond `maxRepositories` were not asked for. */
-export function missingRepositories({ found, total, maxRepositories }: Pick<AccountOutcome, 'found' | 'total' | 'maxRepositories'>): number {
+export function missingRepositories({
+  found,
+  total,
+  maxRepositories,
+}: Pick<AccountOutcome, 'found' | 'total' | 'maxRepositories'>): number {
   return Math.max(0, Math.min(total, maxRepositories) - found);
 }
 
@@ -22,7 +26,10 @@ export function missingWarnings(outcome: AccountOutcome): Warning[] {
   const missing = missingRepositories(outcome);
   const warnings: Warning[] = [];
   if (missing > 0) {
-    warnings.push({ code: 'PARTIAL_RESULT', message: `${missing} of ${total} repositories are missing: ${missingReason(outcome)}` });
+    warnings.push({
+      code: 'PARTIAL_RESULT',
+      message: `${missing} of ${total} repositories are missing: ${missingReason(outcome)}`,
+    });
   } else if (total === 0 && failures.length > 0) {
     warnings.push({ code: 'PARTIAL_RESULT', message: `The repositories are missing: ${missingReason(outcome)}` });
   }

@@ -2,15 +2,18 @@ import type { AccountProfile, AccountSnapshot } from '@reposcan/core';
 import { GithubError } from '../github-error.js';
 import { asCount, asText, recordIn } from '../json.js';
 import { accountCall, type AccountRequest } from './account-request.js';
-import { MAX_TWO_ENDED, PAGE_SIZE, privatePages, readConnection, twoEndedPages } from './graphql-pages.js';
+import { MAX_TWO_ENDED, privatePages, readConnection, twoEndedPages } from './graphql-pages.js';
 import { LEAN_QUERY } from './lean-query.js';
 import { notFoundError } from './not-found.js';
 import { readAccount } from './read-account.js';
 import { readGraphqlProfile, readPinnedIds } from './read-graphql-profile.js';
-import type { PageRequest } from './repository-page.js';
+import { PAGE_SIZE, type PageRequest } from './repository-page.js';
 import { restList, restPages } from './rest-pages.js';
 
-/** An account as a token sees it: one query for up to 100 repositories, one more round trip for up to 300, numbered REST pages beyond. */
+/**
+ * An account as a token sees it: one query for up to 100 repositories, one more round trip for up to 300, numbered REST pages
+ * beyond.
+ */
 export async function fetchGraphqlAccount(request: AccountRequest): Promise<AccountSnapshot> {
   const { login, transport } = request;
   const chain = { length: 0 };
@@ -19,7 +22,8 @@ export async function fetchGraphqlAccount(request: AccountRequest): Promise<Acco
 
   const owner = recordIn(data, 'owner');
   if (owner === null) throw failure === null || failure.code === 'NOT_FOUND' ? notFoundError(login, failure) : failure;
-  const unexpected = failure ?? new GithubError(`GitHub's answer about "${login}" is not what its schema says.`, { code: 'INVALID_RESPONSE' });
+  const unexpected =
+    failure ?? new GithubError(`GitHub's answer about "${login}" is not what its schema says.`, { code: 'INVALID_RESPONSE' });
   const profile = readGraphqlProfile(owner);
   if (profile === null) throw unexpected;
 
@@ -65,7 +69,8 @@ function pagesFrom(page: 1 | 2, request: AccountRequest, plan: PagePlan, signal:
   const viewer = plan.viewer?.toLowerCase() === profile.login.toLowerCase();
   const list = restList(profile.login, profile.kind === 'organization' ? 'organization' : viewer ? 'viewer' : 'user');
   const options = { list, to: Math.ceil(wanted / PAGE_SIZE), total: null, pinned, reason: 'not-fetched' as const };
-  if (profile.kind === 'organization' || viewer || privateTotal === 0) return restPages(request, { ...options, from: page }, signal);
+  if (profile.kind === 'organization' || viewer || privateTotal === 0)
+    return restPages(request, { ...options, from: page }, signal);
   // The public list has no private ones, so its pages do not line up with the first page at hand.
   return [...privatePages(request, pinned, privateTotal, signal), ...restPages(request, { ...options, from: 1 }, signal)];
 }

@@ -1,6 +1,6 @@
 /**
- * What the importance score needs at once, and nothing that GitHub has to count: issues, pull requests, releases and history make this query
- * 10 to 20 times slower and fail with 502; they belong to the enrich query.
+ * What the importance score needs at once, and nothing that GitHub has to count: issues, pull requests, releases and history make
+ * this query 10 to 20 times slower and fail with 502; they belong to the enrich query.
  */
 const REPOSITORY_FIELDS = `fragment RepositoryFields on Repository {
   id name nameWithOwner url description homepageUrl visibility

@@ -32,7 +32,11 @@ export function readGraphqlProfile(owner: JsonRecord): AccountProfile | null {
 export function readPinnedIds(owner: JsonRecord): ReadonlySet<string> | null {
   const nodes = recordIn(owner, 'pinnedItems')?.['nodes'];
   if (!Array.isArray(nodes)) return null;
-  return new Set(asArray(nodes).map((node) => asText((node as JsonRecord | null)?.['id'])).filter((id) => id !== null));
+  return new Set(
+    asArray(nodes)
+      .map((node) => asText((node as JsonRecord | null)?.['id']))
+      .filter((id) => id !== null),
+  );
 }
 
 /** A count that a weak token may not see is left out of the answer. */

@@ -11,7 +11,8 @@ export function readGraphqlRepository(node: unknown, pinned: ReadonlySet<string>
   const nameWithOwner = asText(record?.['nameWithOwner']);
   const url = asText(record?.['url']);
   const createdAt = asTime(record?.['createdAt']);
-  if (record === null || id === null || name === null || nameWithOwner === null || url === null || createdAt === null) return null;
+  if (record === null || id === null || name === null || nameWithOwner === null || url === null || createdAt === null)
+    return null;
   const licence = recordIn(record, 'licenseInfo');
   return {
     id,

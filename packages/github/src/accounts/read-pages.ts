@@ -31,8 +31,8 @@ export interface ReadPagesResult {
 }
 
 /**
- * Reads pages side by side. A page that fails costs only itself, and is named in the result. Rejects where the caller's signal aborts, or `onRead`
- * throws; every page has ended then.
+ * Reads pages side by side. A page that fails costs only itself, and is named in the result. Rejects where the caller's signal
+ * aborts, or `onRead` throws; every page has ended then.
  */
 export async function readPages(
   pages: (signal: AbortSignal) => readonly PageRequest[],

@@ -17,7 +17,8 @@ export function readRestRepository(body: unknown, { pinned, reason }: RestContex
   const nameWithOwner = asText(record?.['full_name']);
   const url = asText(record?.['html_url']);
   const createdAt = asTime(record?.['created_at']);
-  if (record === null || id === null || name === null || nameWithOwner === null || url === null || createdAt === null) return null;
+  if (record === null || id === null || name === null || nameWithOwner === null || url === null || createdAt === null)
+    return null;
   const licence = recordIn(record, 'license');
   const pushedAt = asTime(record['pushed_at']);
   const diskUsageKiB: Signal<number> = asCount(record['size']) ?? unknown('failed');
@@ -45,7 +46,9 @@ export function readRestRepository(body: unknown, { pinned, reason }: RestContex
     diskUsageKiB,
     primaryLanguage,
     license: licence === null ? null : (asText(licence['spdx_id']) ?? 'NOASSERTION'),
-    topics: asArray(record['topics']).map(asText).filter((topic) => topic !== null),
+    topics: asArray(record['topics'])
+      .map(asText)
+      .filter((topic) => topic !== null),
     defaultBranch: asText(record['default_branch']),
     signals: unknownSignals(reason),
   };

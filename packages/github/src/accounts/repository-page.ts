@@ -1,6 +1,9 @@
 import type { Repository } from '@reposcan/core';
 import type { Chain } from '../transport/tally.js';
 
+/** Repositories on a full page, GitHub's limit for both of its APIs. */
+export const PAGE_SIZE = 100;
+
 /** One page of an account's repositories, as read. */
 export interface RepositoryPage {
   repositories: Repository[];
@@ -19,7 +22,11 @@ export interface PageRequest {
 }
 
 /** A page of the entries that the reader understands. */
-export function readPage(entries: readonly unknown[], total: number | null, read: (entry: unknown) => Repository | null): RepositoryPage {
+export function readPage(
+  entries: readonly unknown[],
+  total: number | null,
+  read: (entry: unknown) => Repository | null,
+): RepositoryPage {
   const repositories = entries.map(read).filter((repository) => repository !== null);
   return { repositories, unreadable: entries.length - repositories.length, total };
 }

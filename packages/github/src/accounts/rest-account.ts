@@ -2,10 +2,10 @@ import type { AccountSnapshot, Warning } from '@reposcan/core';
 import { GithubError } from '../github-error.js';
 import { asCount, asRecord } from '../json.js';
 import { accountCall, type AccountRequest } from './account-request.js';
-import { PAGE_SIZE } from './graphql-pages.js';
 import { notFoundError } from './not-found.js';
 import { readAccount } from './read-account.js';
 import { readRestProfile } from './read-rest-profile.js';
+import { PAGE_SIZE } from './repository-page.js';
 import { restList, restPage, restPages } from './rest-pages.js';
 
 const UNAUTHENTICATED: Warning = {
@@ -15,7 +15,9 @@ const UNAUTHENTICATED: Warning = {
     'documented. Set GITHUB_TOKEN for all of that; a token without any scope is enough.',
 };
 
-/** An account as the public sees it, without a token: over REST, profile and first page at the same time, then the other pages. */
+/**
+ * An account as the public sees it, without a token: over REST, profile and first page at the same time, then the other pages.
+ */
 export async function fetchRestAccount(request: AccountRequest): Promise<AccountSnapshot> {
   const { login, maxRepositories, transport, signal } = request;
   const profileChain = { length: 0 };
@@ -27,7 +29,8 @@ export async function fetchRestAccount(request: AccountRequest): Promise<Account
   ]);
   if (profileResult.status === 'rejected') throw namingLogin(profileResult.reason, login);
   const profile = readRestProfile(profileResult.value);
-  if (profile === null) throw new GithubError(`GitHub's answer about "${login}" is not what its documentation says.`, { code: 'INVALID_RESPONSE' });
+  if (profile === null)
+    throw new GithubError(`GitHub's answer about "${login}" is not what its documentation says.`, { code: 'INVALID_RESPONSE' });
   if (pageResult.status === 'rejected' && !(pageResult.reason instanceof GithubError && pageResult.reason.code !== 'ABORTED')) {
     throw pageResult.reason;
   }

@@ -1,8 +1,7 @@
 import { GithubError } from '../github-error.js';
 import { accountCall, type AccountRequest } from './account-request.js';
-import { PAGE_SIZE } from './graphql-pages.js';
 import { readRestRepository, type RestContext } from './read-rest-repository.js';
-import { readPage, type PageRequest } from './repository-page.js';
+import { PAGE_SIZE, readPage, type PageRequest } from './repository-page.js';
 
 /** A REST list of repositories, and what is known about it. */
 export interface RestPageOptions extends RestContext {
@@ -18,8 +17,8 @@ export interface RestList {
 }
 
 /**
- * The list that shows most: a user's own one has the private repositories, an organisation's has those that the token may see, and somebody else's only
- * the public ones.
+ * The list that shows most: a user's own one has the private repositories, an organisation's has those that the token may see,
+ * and somebody else's only the public ones.
  */
 export function restList(login: string, owner: 'viewer' | 'user' | 'organization'): RestList {
   if (owner === 'viewer') return { route: 'GET /user/repos', parameters: { affiliation: 'owner' } };
@@ -27,7 +26,9 @@ export function restList(login: string, owner: 'viewer' | 'user' | 'organization
   return { route: 'GET /users/{username}/repos', parameters: { username: login, type: 'owner' } };
 }
 
-/** Some pages of a REST list. They are numbered, so they can be read at the same time; newest first, like the pages of GraphQL. */
+/**
+ * Some pages of a REST list. They are numbered, so they can be read at the same time; newest first, like the pages of GraphQL.
+ */
 export function restPages(
   request: AccountRequest,
   { from, to, ...options }: RestPageOptions & { from: number; to: number },
@@ -37,14 +38,20 @@ export function restPages(
 }
 
 /** One page of a REST list; the first is 1. */
-export function restPage(request: AccountRequest, page: number, options: RestPageOptions, signal: AbortSignal | undefined): PageRequest {
+export function restPage(
+  request: AccountRequest,
+  page: number,
+  options: RestPageOptions,
+  signal: AbortSignal | undefined,
+): PageRequest {
   const { list, total } = options;
   return {
     name: `page ${page}`,
     async read(chain) {
       const parameters = { ...list.parameters, sort: 'created', direction: 'desc', per_page: PAGE_SIZE, page };
       const body = await request.transport.rest(list.route, parameters, accountCall(request, chain, signal));
-      if (!Array.isArray(body)) throw new GithubError('GitHub answered something else than a list of repositories.', { code: 'INVALID_RESPONSE' });
+      if (!Array.isArray(body))
+        throw new GithubError('GitHub answered something else than a list of repositories.', { code: 'INVALID_RESPONSE' });
       return readPage(body, total, (entry) => readRestRepository(entry, options));
     },
   };

@@ -1,8 +1,9 @@
 import type { RepositorySignals, UnknownReason } from '@reposcan/core';
 import { GithubError } from '../github-error.js';
 import { asRecord } from '../json.js';
+import type { Call } from '../transport/call.js';
 import type { GraphqlProblem } from '../transport/graphql-problem.js';
-import type { Call, Transport } from '../transport/transport.js';
+import type { Transport } from '../transport/transport.js';
 import { ENRICH_QUERY } from './enrich-query.js';
 import { readSignals } from './read-signals.js';
 
@@ -23,7 +24,8 @@ export interface BatchAnswer {
 export async function enrichBatch(transport: Transport, ids: readonly string[], call: Call): Promise<BatchAnswer> {
   const { data, problems } = await transport.graphql(ENRICH_QUERY, { ids }, call);
   const nodes: unknown = data['nodes'];
-  if (!Array.isArray(nodes)) throw new GithubError('GitHub answered the enrich query without repositories.', { code: 'INVALID_RESPONSE' });
+  if (!Array.isArray(nodes))
+    throw new GithubError('GitHub answered the enrich query without repositories.', { code: 'INVALID_RESPONSE' });
 
   const answer: BatchAnswer = { signals: new Map(), partial: new Map(), exhausted: [], absent: [], failed: new Map() };
   ids.forEach((id, index) => {
@@ -33,7 +35,10 @@ export async function enrichBatch(transport: Transport, ids: readonly string[], 
     const [first] = own;
     if (exhausted) answer.exhausted.push(id);
     if (node?.['id'] === id) {
-      answer.signals.set(id, readSignals(node, (field) => fieldFailure(own, field)));
+      answer.signals.set(
+        id,
+        readSignals(node, (field) => fieldFailure(own, field)),
+      );
       if (first !== undefined) answer.partial.set(id, reasonOf(first));
     } else if (!exhausted) {
       if (first === undefined || own.some(({ type }) => type === 'NOT_FOUND')) answer.absent.push(id);
@@ -55,7 +60,10 @@ function fieldFailure(problems: readonly GraphqlProblem[], field: string): Unkno
 }
 
 function reasonOf({ type, message }: GraphqlProblem): UnknownReason {
-  if (/^(RESOURCE_LIMITS_EXCEEDED|MAX_NODE_LIMIT_EXCEEDED|TIMEOUT)$/.test(type) || /resource limits|something went wrong|in time/i.test(message)) {
+  if (
+    /^(RESOURCE_LIMITS_EXCEEDED|MAX_NODE_LIMIT_EXCEEDED|TIMEOUT)$/.test(type) ||
+    /resource limits|something went wrong|in time/i.test(message)
+  ) {
     return 'resource-limit';
   }
   return /^(FORBIDDEN|INSUFFICIENT_SCOPES)$/.test(type) ? 'forbidden' : 'failed';

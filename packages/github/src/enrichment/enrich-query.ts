@@ -1,6 +1,6 @@
 /**
- * What only a closer look tells, for repositories by id. `nodes(ids:)` keeps the text constant. GitHub counts issues, pull requests and commits for
- * each, about 90 ms a repository, and gives up after 10 s: hence the batches.
+ * What only a closer look tells, for repositories by id. `nodes(ids:)` keeps the text constant. GitHub counts issues, pull
+ * requests and commits for each, about 90 ms a repository, and gives up after 10 s: hence the batches.
  */
 export const ENRICH_QUERY = `query Enrich($ids: [ID!]!) {
   nodes(ids: $ids) {

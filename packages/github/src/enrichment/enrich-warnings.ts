@@ -29,5 +29,6 @@ export function incompleteWarnings(asked: number, ledger: EnrichLedger, error: G
 /** The warning for a client without a token: GraphQL is closed to it. */
 export const ENRICH_WITHOUT_TOKEN: Warning = {
   code: 'ENRICH_INCOMPLETE',
-  message: 'Without a token GitHub does not answer closer questions, and scores keep a range. Set GITHUB_TOKEN; a token without any scope is enough.',
+  message:
+    'Without a token GitHub does not answer closer questions, and scores keep a range. Set GITHUB_TOKEN; a token without any scope is enough.',
 };

@@ -32,7 +32,10 @@ export interface EnrichRequest {
   tally: Tally;
 }
 
-/** Reads the signals of repositories in batches that shrink where GitHub gives up. What could not be read is unknown, and named in a warning. */
+/**
+ * Reads the signals of repositories in batches that shrink where GitHub gives up. What could not be read is unknown, and named in
+ * a warning.
+ */
 export async function enrich(request: EnrichRequest): Promise<EnrichResult> {
   const { batchSize, size, signal, tally } = request;
   const ids = [...new Set(request.ids)];
@@ -81,7 +84,7 @@ export async function enrich(request: EnrichRequest): Promise<EnrichResult> {
   };
 
   const gate = createGate(CONCURRENCY);
-  for (let pending: readonly string[] = ids; pending.length > 0; ) {
+  for (let pending: readonly string[] = ids; pending.length > 0;) {
     const again: string[] = [];
     const batches = inBatches(pending, size.current(batchSize));
     await sideBySide(signal, (linked) =>

@@ -1,9 +1,7 @@
-import { unknown, type LanguageBytes, type RepositorySignals, type Signal, type Unknown, type UnknownReason } from '@reposcan/core';
+import { unknown, type LanguageBytes, type RepositorySignals, type Signal, type Unknown } from '@reposcan/core';
 import { asArray, asCount, asText, asTime, recordIn, type JsonRecord } from '../json.js';
+import type { FailureOf } from './failure-of.js';
 import { readTreeSignals } from './read-tree-signals.js';
-
-/** Why GitHub left a field of a repository null; `undefined` where it gave no error, so that null is its answer. */
-export type FailureOf = (field: string) => UnknownReason | undefined;
 
 /** The signals of one repository in the answer to the enrich query. What is missing from it is unknown, with the reason. */
 export function readSignals(node: JsonRecord, failureOf: FailureOf): RepositorySignals {

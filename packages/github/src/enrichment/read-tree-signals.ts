@@ -1,9 +1,12 @@
 import { unknown, type Signal } from '@reposcan/core';
 import { asArray, asCount, asRecord, asText, type JsonRecord } from '../json.js';
-import type { FailureOf } from './read-signals.js';
+import type { FailureOf } from './failure-of.js';
 import { treeSignals, type FolderEntry, type TreeSignals } from './tree-signals.js';
 
-/** The signals that names of files tell, with what GitHub itself knows of the community profile (an organisation's defaults count). */
+/**
+ * The signals that names of files tell, with what GitHub itself knows of the community profile (an organisation's defaults
+ * count).
+ */
 export function readTreeSignals(node: JsonRecord, isEmpty: boolean, failureOf: FailureOf): TreeSignals {
   const root = isEmpty ? [] : readFolder(node['root']);
   const community = readFolder(node['community']);
@@ -42,6 +45,8 @@ function readFolder(tree: unknown): FolderEntry[] | null {
   return asArray(entries).flatMap((entry): FolderEntry[] => {
     const record = asRecord(entry);
     const name = asText(record?.['name']);
-    return name === null ? [] : [{ name: name.toLowerCase(), isFolder: record?.['type'] === 'tree', size: asCount(record?.['size']) }];
+    return name === null
+      ? []
+      : [{ name: name.toLowerCase(), isFolder: record?.['type'] === 'tree', size: asCount(record?.['size']) }];
   });
 }

@@ -15,8 +15,8 @@ export function abortedError(signal: AbortSignal): GithubError {
 }
 
 /**
- * Runs work that must end in time. Rejects at once with TIMEOUT or ABORTED, also where the work ignores its signal, and leaves neither a timer
- * nor a listener behind.
+ * Runs work that must end in time. Rejects at once with TIMEOUT or ABORTED, also where the work ignores its signal, and leaves
+ * neither a timer nor a listener behind.
  */
 export async function withDeadline<T>(options: DeadlineOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { ms, clock, signal } = options;

@@ -36,7 +36,9 @@ export interface ExchangeOptions {
   maxBodyBytes?: number;
 }
 
-/** An exchange over `fetch`: a deadline for head and body together, a bound on the body, redirects only within the same origin. */
+/**
+ * An exchange over `fetch`: a deadline for head and body together, a bound on the body, redirects only within the same origin.
+ */
 export function createExchange(options: ExchangeOptions): Exchange {
   const { clock, requestTimeoutMs, maxBodyBytes = MAX_BODY_BYTES } = options;
 

@@ -19,7 +19,8 @@ export function networkError(error: unknown): GithubError {
 /** fetch says only "fetch failed"; what happened is at the end of the chain of causes. */
 function rootCause(error: unknown): { code: string | null; message: string } {
   let current = error;
-  for (let depth = 0; depth < 5 && current instanceof Error && current.cause instanceof Error; depth += 1) current = current.cause;
+  for (let depth = 0; depth < 5 && current instanceof Error && current.cause instanceof Error; depth += 1)
+    current = current.cause;
   if (!(current instanceof Error)) return { code: null, message: String(current) };
   const code = 'code' in current && typeof current.code === 'string' ? current.code : null;
   return { code, message: current.message === '' ? current.name : current.message };

@@ -2,13 +2,13 @@ import { request as octokitRequest } from '@octokit/request';
 import type { Clock } from '../clock.js';
 import { GithubError } from '../github-error.js';
 import { asRecord } from '../json.js';
+import type { Call } from './call.js';
 import type { Exchange, HttpRequest } from './exchange.js';
 import { readRateLimit } from './rate-limit.js';
 import { readRefusal } from './read-refusal.js';
 import { refusalError } from './refusal-error.js';
 import type { RequestEvent } from './request-event.js';
 import { noteRateLimit } from './tally.js';
-import type { Call } from './transport.js';
 
 /** What the hook needs of the world. */
 export interface OctokitHookOptions {
@@ -28,8 +28,8 @@ interface OctokitAnswer {
 type Identity = Pick<RequestEvent, 'api' | 'operation' | 'attempt'>;
 
 /**
- * Makes `request.hook`s that send what octokit prepared. octokit's own fetch wrapper turns a network failure into "HttpError 500", a body that was
- * cut into a string, and costs 3 ms to parse 100 repositories instead of 0.4.
+ * Makes `request.hook`s that send what octokit prepared. octokit's own fetch wrapper turns a network failure into "HttpError
+ * 500", a body that was cut into a string, and costs 3 ms to parse 100 repositories instead of 0.4.
  */
 export function createOctokitHook({ exchange, clock, onRequest }: OctokitHookOptions) {
   return (identity: Identity, call: Pick<Call, 'signal' | 'tally' | 'chain'>) =>

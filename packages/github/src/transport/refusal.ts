@@ -25,8 +25,8 @@ export interface RefusalRule {
 const hasType = (refusal: Refusal, ...types: string[]): boolean => refusal.types.some((type) => types.includes(type));
 
 /**
- * GitHub's vocabulary of refusal, first match wins. The order matters: a secondary limit comes as 403 like a missing right, the primary one as 200 like
- * a success, and some limits are told by a message only.
+ * GitHub's vocabulary of refusal, first match wins. The order matters: a secondary limit comes as 403 like a missing right, the
+ * primary one as 200 like a success, and some limits are told by a message only.
  * Source: docs.github.com, "Rate limits and query limits for the GraphQL API" and "Best practices for using the REST API".
  */
 export const refusalRules: readonly RefusalRule[] = [
@@ -44,7 +44,10 @@ export const refusalRules: readonly RefusalRule[] = [
     code: 'RATE_LIMITED',
     matches: (refusal) =>
       hasType(refusal, 'RATE_LIMITED', 'RATE_LIMIT') ||
-      (refusal.status !== 200 && refusal.status < 500 && refusal.headers['x-ratelimit-remaining'] === '0' && refusal.status !== 404) ||
+      (refusal.status !== 200 &&
+        refusal.status < 500 &&
+        refusal.headers['x-ratelimit-remaining'] === '0' &&
+        refusal.status !== 404) ||
       /rate limit/i.test(refusal.text),
     hint: 'Wait until then. With GITHUB_TOKEN set the limit is 5,000 an hour instead of 60.',
   },
@@ -78,7 +81,9 @@ export const refusalRules: readonly RefusalRule[] = [
   {
     code: 'FORBIDDEN',
     matches: (refusal) =>
-      refusal.status === 403 || refusal.status === 451 || hasType(refusal, 'FORBIDDEN', 'INSUFFICIENT_SCOPES', 'UNPROCESSABLE_FORBIDDEN'),
+      refusal.status === 403 ||
+      refusal.status === 451 ||
+      hasType(refusal, 'FORBIDDEN', 'INSUFFICIENT_SCOPES', 'UNPROCESSABLE_FORBIDDEN'),
     hint: "Check the token's scopes, and that it is authorised for the organisation (SSO).",
   },
   {

@@ -31,7 +31,8 @@ export async function withRetries<T>(
     try {
       return await attempt(number);
     } catch (error) {
-      const wait = error instanceof GithubError && number < maxAttempts ? waitBefore(error, number, clock.now() - startedAt, policy) : null;
+      const wait =
+        error instanceof GithubError && number < maxAttempts ? waitBefore(error, number, clock.now() - startedAt, policy) : null;
       if (wait === null) throw error;
       await clock.sleep(wait, signal).catch(() => {});
       if (signal?.aborted) throw abortedError(signal);

@@ -1,10 +1,13 @@
 import { abortedError } from './deadline.js';
 
 /**
- * Runs works at the same time. The first one that rejects aborts the others; the rejection is passed on when all have ended, so nothing goes on behind
- * the caller's back. @throws GithubError ABORTED where the caller's signal aborts
+ * Runs works at the same time. The first one that rejects aborts the others; the rejection is passed on when all have ended, so
+ * nothing goes on behind the caller's back. @throws GithubError ABORTED where the caller's signal aborts
  */
-export async function sideBySide(signal: AbortSignal | undefined, start: (signal: AbortSignal) => Promise<unknown>[]): Promise<void> {
+export async function sideBySide(
+  signal: AbortSignal | undefined,
+  start: (signal: AbortSignal) => Promise<unknown>[],
+): Promise<void> {
   if (signal?.aborted) throw abortedError(signal);
   const controller = new AbortController();
   const onAbort = (): void => controller.abort(signal?.reason);

@@ -22,5 +22,6 @@ export function createTally(): Tally {
 export function noteRateLimit(tally: Tally, seen: RateLimit | null): void {
   const known = tally.rateLimit;
   if (seen === null) return;
-  if (known === null || known.limit === seen.limit || seen.remaining / seen.limit < known.remaining / known.limit) tally.rateLimit = seen;
+  if (known === null || known.limit === seen.limit || seen.remaining / seen.limit < known.remaining / known.limit)
+    tally.rateLimit = seen;
 }

@@ -2,6 +2,7 @@ import { graphql as octokitGraphql, GraphqlResponseError } from '@octokit/graphq
 import { request as octokitRequest } from '@octokit/request';
 import { GithubError } from '../github-error.js';
 import { asRecord, type JsonRecord } from '../json.js';
+import type { Call } from './call.js';
 import { abortedError } from './deadline.js';
 import type { Gate } from './gate.js';
 import { readProblems, type GraphqlProblem } from './graphql-problem.js';
@@ -10,17 +11,6 @@ import { readRefusal } from './read-refusal.js';
 import { refusalError } from './refusal-error.js';
 import { withRetries, type RetryPolicy } from './retry.js';
 import { withoutSecret } from './secret.js';
-import type { Chain, Tally } from './tally.js';
-
-/** In whose name, and on whose account, a request is sent. */
-export interface Call {
-  token: string | null;
-  signal: AbortSignal | undefined;
-  tally: Tally;
-  chain: Chain;
-  /** Off where the caller rather asks for less than for the same again. @default true */
-  retryServerErrors?: boolean;
-}
 
 /** A GraphQL answer. Where it is partial, `problems` say what is missing from `data`. */
 export interface GraphqlAnswer {
@@ -68,11 +58,17 @@ export function createTransport(options: TransportOptions): Transport {
     });
   };
 
-  const graphqlAttempt = async (query: string, variables: Readonly<Record<string, unknown>>, call: Call, attempt: number): Promise<GraphqlAnswer> => {
+  const graphqlAttempt = async (
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    call: Call,
+    attempt: number,
+  ): Promise<GraphqlAnswer> => {
     const graphql = octokitGraphql.defaults(defaultsFor(call, 'graphql', operationName(query), attempt));
     try {
       const data = asRecord(await graphql<unknown>(query, variables));
-      if (data === null) throw new GithubError('GitHub answered a query without data.', { code: 'INVALID_RESPONSE', status: 200 });
+      if (data === null)
+        throw new GithubError('GitHub answered a query without data.', { code: 'INVALID_RESPONSE', status: 200 });
       return { data, problems: [], failure: null };
     } catch (error) {
       if (!(error instanceof GraphqlResponseError)) throw error;
