@@ -1,1 +1,10 @@
-export {};
+export { createAnalysis, type Analysis, type AnalysisOptions } from './analysis.js';
+export { AnalysisError, type AnalysisErrorCode } from './analysis-error.js';
+export type { FileText } from './content/file-text.js';
+export type { EntryPointCandidate, EntryPointFinder } from './entry-points/entry-point-finder.js';
+export { fileImportanceWeights, type FileImportanceWeights } from './importance/file-importance-weights.js';
+export type { LanguageDefinition } from './language/language-definition.js';
+export { languages } from './language/languages.js';
+export type { AnalysisLimits } from './observe/analysis-limits.js';
+export type { ObserveOptions } from './observe/observe-tree.js';
+export type { TreeIndex } from './tree/tree-index.js';

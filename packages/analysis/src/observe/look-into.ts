@@ -1,0 +1,46 @@
+import type { FileRole } from '@reposcan/core';
+import type { FileText } from '../content/file-text.js';
+import { maxManifestLength, type EntryPointCandidate, type EntryPointFinder } from '../entry-points/entry-point-finder.js';
+import type { EntryPointList } from '../entry-points/entry-point-list.js';
+import type { ReferenceCounter } from '../references/reference-counter.js';
+import type { TreeIndex } from '../tree/tree-index.js';
+import { nameOf } from '../tree/tree-path.js';
+import type { TreeFile } from './tree-file.js';
+import type { WarningList } from './warning-list.js';
+
+/** Where use of the repository may begin. The entry points of tests, examples and other people's code are not its own. */
+const ownRoles: ReadonlySet<FileRole> = new Set(['source', 'build', 'config', 'data', 'other']);
+
+/** What a look into one file adds to. */
+export interface Findings {
+  finders: readonly EntryPointFinder[];
+  entryPoints: EntryPointList;
+  references: ReferenceCounter;
+  index: TreeIndex;
+  warnings: WarningList;
+}
+
+/** Adds what a file refers to and which entry points it declares. A finder that fails costs its own findings about this file. */
+export function lookInto(file: TreeFile, text: FileText, { finders, entryPoints, references, index, warnings }: Findings): void {
+  const { path, role } = file;
+  const language = file.language?.name ?? null;
+  if (language !== null) references.add({ path, role, language }, text.bytes);
+  if (!ownRoles.has(role)) return;
+  const candidate: EntryPointCandidate = { path, name: nameOf(path), role, language };
+  for (const finder of finders) {
+    try {
+      if (!finder.reads(candidate)) continue;
+      if (role === 'build' && text.bytes.length > maxManifestLength) {
+        warnings.file(path, `is too long for a manifest (${String(text.bytes.length)} bytes): no entry points were looked for in it.`);
+        break;
+      }
+      for (const found of finder.find(candidate, text, index)) entryPoints.add(found);
+    } catch (error) {
+      warnings.file(path, `could not be understood as ${finder.name}: ${error instanceof Error ? firstLine(error.message) : 'unknown error'}.`);
+    }
+  }
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n', 1)[0] ?? '').replace(/\.$/, '');
+}

@@ -1,0 +1,78 @@
+import type { FileTree, Observation } from '@reposcan/core';
+import { createEntryPointList } from '../entry-points/entry-point-list.js';
+import type { EntryPointFinder } from '../entry-points/entry-point-finder.js';
+import type { LanguageIndex } from '../language/language-index.js';
+import { createReferenceContext } from '../references/reference-context.js';
+import { createReferenceCounter } from '../references/reference-counter.js';
+import { createAttributeIndex } from '../role/git-attributes.js';
+import { createTreeIndex } from '../tree/tree-index.js';
+import { admitEntries } from './admit-entries.js';
+import type { AnalysisLimits } from './analysis-limits.js';
+import { classifyEntry } from './classify-entry.js';
+import { conclude } from './conclude.js';
+import { readContents } from './content-reader.js';
+import { inspectContent } from './inspect-content.js';
+import { lookInto } from './look-into.js';
+import { readAhead } from './read-ahead.js';
+import { planReading } from './reading-plan.js';
+import { createReadmeReader } from './readme-reader.js';
+import { createWarningList } from './warning-list.js';
+
+/** What every observation of one analysis shares. */
+export interface ObservationSettings {
+  limits: Required<AnalysisLimits>;
+  languages: LanguageIndex;
+  finders: readonly EntryPointFinder[];
+}
+
+/** What one observation is asked. */
+export interface ObserveOptions {
+  signal?: AbortSignal;
+  /** Called now and then while files are read: `done` of `total` files. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+/**
+ * Looks at every file of a tree once. First the few files that say how the others are to be read, then all others one by one, then what follows from all of
+ * them together.
+ */
+export async function observeTree(tree: FileTree, settings: ObservationSettings, { signal, onProgress }: ObserveOptions): Promise<Observation> {
+  signal?.throwIfAborted();
+  const { limits, languages } = settings;
+  const warnings = createWarningList();
+  const entries = admitEntries(tree, limits.maxFiles, warnings);
+  const paths = entries.map((entry) => entry.path);
+  const index = createTreeIndex(paths);
+  const reading = { maxFileBytes: limits.maxFileBytes, warnings, signal };
+
+  const ahead = await readAhead(tree, entries.map((entry) => ({ entry, path: entry.path })), { ...reading, onFile: () => undefined });
+  const attributes = createAttributeIndex(ahead.attributes);
+  if (attributes.truncated) warnings.general('LIMIT_REACHED', 'The .gitattributes files have more linguist rules than are applied; the first were.');
+  const files = entries.map((entry) => classifyEntry(entry, languages, attributes, index));
+
+  const references = createReferenceCounter(createReferenceContext(index, ahead.manifests, paths));
+  const entryPoints = createEntryPointList(index);
+  const readmes = createReadmeReader(files);
+  const plan = planReading(files, limits, warnings);
+  const progress = progressReporter(plan.length, onProgress);
+  await readContents(tree, plan, { ...reading, onFile: progress }, (file, bytes) => {
+    const text = inspectContent(file, bytes, languages, index);
+    if (text === null) return;
+    readmes.offer(file, text);
+    lookInto(file, text, { finders: settings.finders, entryPoints, references, index, warnings });
+  });
+
+  const observed = { files, references, entryPoints, readme: readmes.readme(), warnings };
+  const truncated = tree.truncated || entries.length < tree.entries.length;
+  return conclude(observed, { limits, languages, directories: index.directories, truncated });
+}
+
+/** Calls back at most a hundred times, and at the end. */
+function progressReporter(total: number, onProgress: ObserveOptions['onProgress']): () => void {
+  const step = Math.max(1, Math.ceil(total / 100));
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % step === 0 || done === total) onProgress?.({ done, total });
+  };
+}
