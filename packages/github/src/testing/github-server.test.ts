@@ -196,6 +196,23 @@ describe('requests', () => {
     expect(server.requests.map(({ roundTrip }) => roundTrip)).toEqual([1, 1]);
   });
 
+  it('that end after a reset do not count for those that come after it', async () => {
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { server, url } = await start({ latency: { base: 1 }, sleep: () => gate });
+    const early = fetch(`${url}/rate_limit`);
+    await expect.poll(() => server.requests.length).toBe(1);
+
+    server.reset();
+    release();
+    await (await early).text();
+    await (await fetch(`${url}/rate_limit`)).text();
+
+    expect(server.requests.map(({ roundTrip }) => roundTrip)).toEqual([1]);
+  });
+
   it('tell the page that a cursor asks for', async () => {
     const { server, url } = await start({ accounts: [createAccountFixture({ login: 'octocat', repositories: 150 })] });
     const query = 'query($after:String){ user(login:"octocat"){ repositories(first:100,after:$after){ pageInfo{endCursor} } } }';

@@ -44,7 +44,7 @@ export interface GithubServer {
   listen(port?: number): Promise<{ /** `http://127.0.0.1:PORT`: the base URL of the API. */ url: string }>;
   /** Ends it with all its connections, also those that still wait for an answer. Closing twice is fine. */
   close(): Promise<void>;
-  /** What was asked so far, in the order of arrival. */
+  /** What was asked so far, in the order of arrival: one list that grows, and that `reset()` empties. */
   readonly requests: readonly RecordedRequest[];
   /** Hosts one more account. @throws GithubTestingError INVALID_FIXTURE */
   addAccount(account: AccountFixture): void;
@@ -65,7 +65,6 @@ export function createGithubServer(options: GithubServerOptions = {}): GithubSer
   const budgets = createRateBudgets({ ...options.rateLimit, now });
   const api = createGithubApi();
   const requests: RecordedRequest[] = [];
-  const inFlight = new Set<AbortController>();
   let world: World = hosting(accounts);
   let latency = checkedLatency(options.latency ?? {});
   let script = createFaultScript(options.faults ?? []);
@@ -109,11 +108,8 @@ export function createGithubServer(options: GithubServerOptions = {}): GithubSer
 
   const onRequest = (message: IncomingMessage, response: ServerResponse): void => {
     const controller = new AbortController();
-    inFlight.add(controller);
-    response.once('close', () => {
-      inFlight.delete(controller);
-      controller.abort();
-    });
+    // Also when the server closes: that ends every connection.
+    response.once('close', () => controller.abort());
     handle(message, response, controller.signal).catch((error: unknown) => {
       // The client went away, or the server closes: nobody is left to answer.
       if (controller.signal.aborted || response.destroyed) return;
@@ -147,7 +143,6 @@ export function createGithubServer(options: GithubServerOptions = {}): GithubSer
       const closing = server;
       if (closing === undefined) return;
       server = undefined;
-      for (const controller of inFlight) controller.abort();
       await new Promise<void>((resolve) => {
         closing.close(() => resolve());
         closing.closeAllConnections();

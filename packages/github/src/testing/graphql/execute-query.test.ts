@@ -365,6 +365,21 @@ describe('paging', () => {
     expect(body.errors).toEqual([{ type, message, path: ['user', 'repositories'], locations: [{ line: 2, column: 5 }] }]);
   });
 
+  it('pages the smaller lists of a repository too, in both directions', async () => {
+    const languages = async (bounds: string): Promise<unknown> => {
+      const data = await dataOf<{ repository: { languages: { edges: { cursor: string; node: { name: string } }[] } } }>(
+        `{ repository(owner:"acme",name:"api"){ languages(${bounds}){ edges{ cursor node{ name } } } } }`,
+      );
+      return data.repository.languages.edges.map(({ cursor, node }) => [node.name, cursor]);
+    };
+
+    const [[, first], [, second]] = (await languages('first:2')) as [[string, string], [string, string]];
+
+    expect(await languages(`first:2,after:"${first}"`)).toEqual([['Go', second]]);
+    expect(await languages(`last:2,before:"${second}"`)).toEqual([['Awk', first]]);
+    expect(await languages(`last:1`)).toEqual([['Go', second]]);
+  });
+
   it('needs no bounds where only the count is asked for', async () => {
     const data = await dataOf('{ user(login:"octocat"){ repositories{ totalCount } } }');
 
