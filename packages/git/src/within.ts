@@ -11,6 +11,7 @@ export async function within<T>(ms: number, what: string, pending: Promise<T>, s
     timer = setTimeout(() => reject(new GitError(`${what} took too long.`, { code: 'TIMEOUT' })), ms);
     onAbort = (): void => reject(abortedError(what, signal?.reason));
     signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted === true) onAbort();
   });
   try {
     return await Promise.race([pending, ended]);

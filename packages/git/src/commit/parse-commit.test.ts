@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { parseCommit } from './parse-commit.js';
 
-function commit(committer: string, message: string | Buffer, extra = ''): Buffer {
+function commit(committer: string, message: string | Uint8Array, extra = ''): Buffer {
   const header = `tree ${'a'.repeat(40)}\nauthor Ada <ada@example.com> 1 +0000\ncommitter ${committer}\n${extra}\n`;
-  return Buffer.concat([Buffer.from(header), Buffer.from(message)]);
+  return Buffer.concat([Buffer.from(header), typeof message === 'string' ? Buffer.from(message) : message]);
 }
 
 it.each([

@@ -33,8 +33,8 @@ async function contents(repository: OpenedRepository, entries: readonly TreeEntr
   return answers;
 }
 
-function text(content: FileContent | undefined): string | null {
-  return content?.bytes === null || content === undefined ? null : Buffer.from(content.bytes).toString();
+function text({ bytes }: FileContent): string | null {
+  return bytes === null ? null : Buffer.from(bytes).toString();
 }
 
 describe('a repository on this machine', () => {

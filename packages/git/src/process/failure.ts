@@ -14,6 +14,13 @@ export interface FailureContext {
   secrets?: readonly string[];
 }
 
+const DAMAGED = ['CORRUPT', 'objects are damaged or missing', 'Check it with `git fsck`, or clone it again.'] as const;
+const UNREACHABLE = [
+  'NETWORK',
+  'the server could not be reached, cut the connection or did not answer like a git server',
+  'Try again later.',
+] as const;
+
 /** What git says, what that means, and what to do. The first pattern that matches counts: causes stand before consequences. */
 const MEANINGS: readonly (readonly [pattern: RegExp, code: GitErrorCode, meaning: string, hint: string])[] = [
   [/no space left on device|disk quota exceeded/i, 'DISK_FULL', 'the disk is full', 'Make room, or choose another folder for temporary files.'],
@@ -24,7 +31,7 @@ const MEANINGS: readonly (readonly [pattern: RegExp, code: GitErrorCode, meaning
     'Raise limits.addressSpaceBytes if the repository is trusted.',
   ],
   [
-    /file too large|died of signal 25|exceeds maximum allowed size/i,
+    /file too large|exceeds maximum allowed size/i,
     'REPOSITORY_TOO_LARGE',
     'the repository is larger than the limit',
     'Raise maxRepositoryBytes.',
@@ -55,21 +62,16 @@ const MEANINGS: readonly (readonly [pattern: RegExp, code: GitErrorCode, meaning
     'Give the address that it redirects to.',
   ],
   [
-    /fsck error|index-pack died of signal|inflate|bad object|corrupt|unable to unpack|pack has|invalid index-pack output|index-pack failed|bad pack|loose object|packfile .* (?:cannot|far too short|index)|could not read [0-9a-f]{40}|not a tree object|object .* (?:is missing|missing)|invalid sha1 pointer/i,
-    'CORRUPT',
-    'objects are damaged or missing',
-    'Check it with `git fsck`, or clone it again.',
+    /fsck error|inflate|corrupt|bad object|(?:sha-?1|hash) mismatch|unable to unpack|pack has|loose object|packfile .* (?:cannot|far too short|index)|could not read [0-9a-f]{40}|not a tree object|is missing|invalid sha1 pointer/i,
+    ...DAMAGED,
   ],
+  [/early eof|unexpected disconnect|rpc failed|hung up|transfer closed|bad line length/i, ...UNREACHABLE],
+  [/index-pack|bad pack/i, ...DAMAGED],
   [
-    /could not resolve|connect|timed? ?out|too slow|ssl|certificate|early eof|unexpected disconnect|hung up|rpc failed|protocol|transfer closed|returned error|remote end|bad line length|curl|gnutls|invalid content-type|packet/i,
-    'NETWORK',
-    'the server could not be reached, cut the connection or did not answer like a git server',
-    'Try again later.',
+    /unable to access|could not resolve|connect|timed? ?out|too slow|ssl|certificate|protocol|returned error|remote end|curl|gnutls|content-type|packet/i,
+    ...UNREACHABLE,
   ],
 ];
-
-/** The end of git itself by a limit, in the words that it uses for the end of its helpers. */
-const SIGNALS: Record<string, string> = { SIGXCPU: 'died of signal 24', SIGXFSZ: 'died of signal 25' };
 
 /** The error for a process that did not end well; `null` where it did or was stopped because it had said enough. */
 export function failureOf(
@@ -95,9 +97,9 @@ export function failureOf(
   if (end.startError !== null || end.code === 127) {
     return error('GIT_MISSING', `the program ${safeText(program)} was not found`, 'Install git, or name it with the options git and path.');
   }
-  const said = redact(end.stderr, secrets);
+  const said = redact(end.stderr.replace(/^Cloning into .*$/m, ''), secrets);
   // The table's order decides, not git's: it puts causes before their consequences.
-  const evidence = `${SIGNALS[end.killedBy ?? ''] ?? ''}\n${said}`;
+  const evidence = end.killedBy === 'SIGXCPU' ? 'cpu time limit' : said;
   const meaning = MEANINGS.find(([pattern]) => pattern.test(evidence));
   const words = safeText(said.trim().split('\n').slice(-3).join(' '));
   if (meaning === undefined) {

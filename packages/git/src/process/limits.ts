@@ -16,9 +16,11 @@ export interface ProcessLimits extends Required<GitLimits> {
 
 /**
  * Sets the limits and becomes the program: the process keeps its id. A limit that cannot be set (unknown to the system, or a lower one
- * is in force already) is left as it is. `ulimit -f` counts blocks of 512 bytes (POSIX), `-v` kibibytes.
+ * is in force already) is left as it is. Signal 25, for a file that grows too
+ * large, is ignored: the write fails instead, and git says why. `ulimit -f` counts blocks of 512 bytes (POSIX), `-v` kibibytes.
  */
 const SCRIPT = [
+  "trap '' 25",
   'ulimit -c 0 2>/dev/null || :',
   'ulimit -v "$1" 2>/dev/null || :',
   'ulimit -t "$2" 2>/dev/null || :',
