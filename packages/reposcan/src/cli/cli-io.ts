@@ -33,6 +33,6 @@ export interface CliIo {
   /** Ends the process at once. */
   exit(code: number): void;
   /** Calls back every so many milliseconds until the returned function is called. */
-  every(ms: number, callback: () => void): () => void;
+  every: (ms: number, callback: () => void) => () => void;
   createScanner(options: ScannerOptions): Scanner;
 }

@@ -3,13 +3,11 @@ import { UsageError } from './usage-error.js';
 
 /** Which GitHub is asked, and with which token. */
 export interface GithubAccess {
-  /** Base address of the API; `undefined` for github.com. */
+  /** Any address of it; `undefined` for github.com. */
   apiUrl: string | undefined;
   /** Its web address, without a slash at the end. */
   site: string;
   token: string | undefined;
-  /** The token for a repository's URL: none for any other host, which has no business knowing it. */
-  tokenFor(url: string): string | undefined;
 }
 
 /**
@@ -21,24 +19,18 @@ export function githubAccess(
   env: Readonly<Record<string, string | undefined>>,
 ): GithubAccess {
   const apiUrl = options.githubUrl === undefined ? undefined : checkedUrl(options.githubUrl);
-  const site = siteOf(apiUrl);
   const token =
     options.token === undefined
       ? checkedToken(env.GITHUB_TOKEN?.trim() || undefined, 'GITHUB_TOKEN')
       : checkedToken(options.token.trim(), '--token');
-  return {
-    apiUrl,
-    site,
-    token,
-    tokenFor: (url) => (URL.canParse(url) && new URL(url).origin === site ? token : undefined),
-  };
+  return { apiUrl, site: siteOf(apiUrl), token };
 }
 
-/** `https://api.github.com` belongs to `https://github.com`; the API of an Enterprise Server is below its own site. */
+/** `https://api.github.com` belongs to `https://github.com`, and so with ghe.com; the API of an Enterprise Server is below its own site. */
 function siteOf(apiUrl: string | undefined): string {
   if (apiUrl === undefined) return 'https://github.com';
-  const { origin, hostname } = new URL(apiUrl);
-  return hostname === 'api.github.com' ? 'https://github.com' : origin;
+  const { protocol, host, origin } = new URL(apiUrl);
+  return /^api\.(?:github\.com|.+\.ghe\.com)$/.test(host) ? `${protocol}//${host.slice('api.'.length)}` : origin;
 }
 
 function checkedUrl(text: string): string {

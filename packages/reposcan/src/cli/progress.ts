@@ -12,7 +12,7 @@ export interface Progress {
   /** What the stages that follow are about, such as a login. */
   about(subject: string): void;
   /** Hand it to a scan as `onEvent`. */
-  onEvent(event: StageEvent): void;
+  readonly onEvent: (event: StageEvent) => void;
   /** Hides the line and stops its clock. Ending twice is fine. */
   end(): void;
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AccountScan, RepositoryScan } from '@reposcan/core';
+import { ReposcanError, type AccountScan, type RepositoryScan } from '@reposcan/core';
 import type { DeepAccountScan } from '../deep/deep-account-scan.js';
 import { deepScanSelected, isStored } from '../deep/deep-scan-selected.js';
 import type { CliIo } from './cli-io.js';
@@ -23,17 +23,14 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
     const access = githubAccess(options, io.env);
     const target = understand(options, access, io);
     const dataDir = resolve(io.cwd, options.dataDir ?? defaultDataDir(io));
-    const scanner = io.createScanner({
-      dataDir,
-      store: options.store ? 'sqlite' : 'memory',
-      githubUrl: access.apiUrl,
-      token: access.token,
-      allowPrivate: options.allowPrivate,
-    });
+    const scanner = createScanner(options, access, dataDir, io);
     const call: ScanCall = { userId: options.userId, store: options.store, signal: interruption.signal, onEvent: progress.onEvent };
-    const scan = await scanTarget(target, options, { scanner, call, access, progress }).finally(() => scanner.close());
+    const scan = await scanTarget(target, options, { scanner, call, token: access.token, progress }).finally(async () => {
+      progress.end();
+      // Whatever came of the scan is worth more than a store that does not close.
+      await scanner.close().catch((error: unknown) => io.stderr.write(failureText(error, options.verbose)));
+    });
     interruption.signal.throwIfAborted();
-    progress.end();
     return await deliver(scan, { options, dataDir, io });
   } catch (error) {
     progress.end();
@@ -57,32 +54,42 @@ function understand(options: ScanOptions, access: GithubAccess, io: CliIo): Targ
   return target;
 }
 
+function createScanner(options: ScanOptions, { apiUrl, token }: GithubAccess, dataDir: string, io: CliIo): Scanner {
+  const { allowPrivate, store } = options;
+  try {
+    return io.createScanner({ dataDir, store: store ? 'sqlite' : 'memory', githubUrl: apiUrl, token, allowPrivate });
+  } catch (error) {
+    // Nothing was started: what is refused here is what was asked for.
+    throw error instanceof ReposcanError ? new UsageError(error.message) : error;
+  }
+}
+
 /** What the scans of one command share. */
 interface Session {
   scanner: Scanner;
   call: ScanCall;
-  access: GithubAccess;
+  token: string | undefined;
   progress: Progress;
 }
 
 async function scanTarget(target: Target, { ref, deep }: ScanOptions, session: Session): Promise<AccountScan | DeepAccountScan | RepositoryScan> {
-  const { scanner, call, access, progress } = session;
+  const { scanner, call, token, progress } = session;
   switch (target.kind) {
     case 'path':
       progress.about(target.path);
       return scanner.scanRepository({ ...call, path: target.path, ref });
     case 'url':
       progress.about(withoutUserinfo(target.url));
-      return scanner.scanRepository({ ...call, url: target.url, ref, token: access.tokenFor(target.url) });
+      return scanner.scanRepository({ ...call, url: target.url, ref });
     case 'account': {
       progress.about(target.login);
-      const scan = await scanner.scanAccount({ ...call, login: target.login, token: access.token });
+      const scan = await scanner.scanAccount({ ...call, login: target.login, token });
       return deep ? scanDeep(scan, session) : scan;
     }
   }
 }
 
-async function scanDeep(scan: AccountScan, { scanner, call, access, progress }: Session): Promise<DeepAccountScan> {
+async function scanDeep(scan: AccountScan, { scanner, call, progress }: Session): Promise<DeepAccountScan> {
   let nth = 0;
   return deepScanSelected(scan, {
     userId: call.userId,
@@ -91,7 +98,7 @@ async function scanDeep(scan: AccountScan, { scanner, call, access, progress }: 
     scanRepository: ({ nameWithOwner, url }) => {
       nth += 1;
       progress.about(`${nth}/${scan.selected.length} ${nameWithOwner}`);
-      return scanner.scanRepository({ ...call, url, token: access.tokenFor(url) });
+      return scanner.scanRepository({ ...call, url });
     },
   });
 }

@@ -7,14 +7,13 @@ export interface ScanCall {
   userId: string;
   /** Whether the result is kept. */
   store: boolean;
-  token?: string | undefined;
   signal: AbortSignal;
-  onEvent(event: StageEvent): void;
+  onEvent: (event: StageEvent) => void;
 }
 
 /** The part of a `Reposcan` that the command line uses. `createReposcan()` fits. */
 export interface Scanner {
-  scanAccount(call: ScanCall & { login: string }): Promise<AccountScan>;
+  scanAccount(call: ScanCall & { login: string; token: string | undefined }): Promise<AccountScan>;
   scanRepository(call: ScanCall & ({ path: string } | { url: string }) & { ref?: string | undefined }): Promise<RepositoryScan>;
   readonly store: Pick<ScanStore, 'updateRepositoryAnalysis'>;
   close(): Promise<void>;
@@ -26,6 +25,7 @@ export interface ScannerOptions {
   /** `memory`: nothing is written. */
   store: 'sqlite' | 'memory';
   githubUrl: string | undefined;
+  /** Only ever sent to that GitHub. */
   token: string | undefined;
   /** Git servers on http and on private addresses are fine. */
   allowPrivate: boolean;

@@ -4,7 +4,7 @@ import { count, counted, day, percent } from '../text/figures.js';
 import { barList } from './charts/bar-list.js';
 import { scoreHistogram } from './charts/score-histogram.js';
 import { scoreMap } from './charts/score-map.js';
-import { markOf, stackedBar } from './charts/stacked-bar.js';
+import { stackedBar } from './charts/stacked-bar.js';
 import { card, sign, tiles, timingsCard, warningsCard } from './common-cards.js';
 import { deepScansCard } from './deep-scans-card.js';
 import { link } from './link.js';
@@ -49,10 +49,10 @@ function figureTiles({ summary, selected }: AccountScan): Markup {
   return tiles([
     ['repositories', complete ? count(repositories) : `${count(repositories)} of ${count(totalRepositories)}`],
     ['stars', count(summary.stars)],
-    ['forks of them', count(summary.forks)],
+    ['forks', count(summary.forks)],
     ['average score', summary.averageScore.toFixed(1)],
     ['selected', count(selected.length)],
-    ['own work', `${count(kinds.sources)}`],
+    ['own work', count(kinds.sources)],
   ]);
 }
 
@@ -86,11 +86,10 @@ function selectedCard({ selected, excluded }: AccountScan, nth: ReadonlyMap<stri
 }
 
 function languagesCard({ summary }: AccountScan): Markup {
-  const rows = summary.languages.slice(0, mostLanguages).map(({ name, repositories, stars }, index) => ({
+  const rows = summary.languages.slice(0, mostLanguages).map(({ name, repositories, stars }) => ({
     name,
     value: repositories,
     figure: `${count(repositories)} · ★ ${count(stars)}`,
-    mark: markOf(index),
   }));
   const note = 'Primary languages by repositories, forks left out, with their stars.';
   return card('Languages', rows.length === 0 ? html`<p>None is known.</p>` : barList(rows), { note });

@@ -53,7 +53,7 @@ code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 .chip::before, .legend li::before { content: ""; flex: none; width: 9px; height: 9px; border-radius: 3px; background: var(--mark); }
 .stack { display: flex; gap: 2px; height: 18px; border-radius: 6px; overflow: hidden; background: var(--track); }
 .stack i { min-width: 2px; background: var(--mark); }
-.legend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr)); gap: 4px 20px; margin-top: 12px; }
+.legend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr)); gap: 4px 24px; margin-top: 12px; }
 .legend li { display: flex; align-items: center; gap: 8px; min-width: 0; }
 .legend bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .legend span { margin-left: auto; color: var(--quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -67,7 +67,7 @@ code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 .histogram i { position: relative; display: block; background: var(--mark); border-radius: 3px 3px 0 0; min-height: 0; }
 .histogram i[data-count]::before { content: attr(data-count); position: absolute; bottom: 100%; left: 50%; transform: translateX(-50%); font: 600 11px/1.4 system-ui, sans-serif; color: var(--quiet); }
 .axis { position: relative; height: 20px; font-size: 12px; color: var(--quiet); }
-.axis span { position: absolute; transform: translateX(-50%); } .axis span:first-child { transform: none; } .axis span:last-child { transform: translateX(-100%); }
+.axis span { position: absolute; white-space: nowrap; transform: translateX(-50%); } .axis span:first-child { transform: none; } .axis span:last-child { transform: translateX(-100%); }
 .map { position: relative; height: 300px; margin: 0 0 4px 30px; border-left: 1px solid var(--line); border-bottom: 1px solid var(--line); }
 .map > span { position: absolute; right: 100%; padding-right: 8px; transform: translateY(50%); font-size: 12px; color: var(--quiet); }
 .map > hr { position: absolute; left: 0; right: 0; margin: 0; border: 0; border-top: 1px dashed var(--line); }
@@ -85,6 +85,7 @@ td { border-bottom: 1px solid var(--line); padding: 10px 16px 10px 0; vertical-a
 tr:last-child > td { border-bottom: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.date { white-space: nowrap; }
 tr:target > td { background: color-mix(in srgb, var(--link) 10%, transparent); }
 th button { all: unset; cursor: pointer; }
 th button::after { content: "↕"; opacity: .35; padding-left: 4px; }
@@ -95,7 +96,7 @@ th[aria-sort=ascending] button::after { content: "↑"; opacity: 1; } th[aria-so
 td p { color: var(--quiet); font-size: 13px; max-width: 62ch; overflow-wrap: anywhere; }
 .score { display: block; font-weight: 650; font-variant-numeric: tabular-nums; }
 .score small { font-weight: 400; color: var(--quiet); }
-.meter { display: block; position: relative; width: 84px; height: 6px; margin-top: 5px; border-radius: 3px; background: var(--track); overflow: hidden; }
+.meter { display: block; position: relative; width: 84px; height: 6px; margin: 5px 0 0 auto; border-radius: 3px; background: var(--track); overflow: hidden; }
 .meter i, .meter b { position: absolute; top: 0; bottom: 0; } .meter i { background: var(--mark); opacity: .35; } .meter b { left: 0; background: var(--mark); border-radius: 3px; }
 details { margin-top: 4px; font-size: 13px; }
 summary { cursor: pointer; color: var(--quiet); width: max-content; max-width: 100%; }

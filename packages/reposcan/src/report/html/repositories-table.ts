@@ -29,7 +29,7 @@ function row(repository: ScoredRepository, nth: number, reason: string): Markup 
   return html`<tr id="${rowIdOf(nth)}"><td class="number ${importance.category}" data-value="${importance.score}">${score(importance)}</td>
 <td data-value="${name.toLowerCase()}"><span class="name">${link(url, name)}</span> <span class="quiet small">${kinds(repository)}</span>${description !== null && html`<p><bdi>${description}</bdi></p>`}${nth < mostExplained && explanation(importance, reason)}</td>
 <td class="medium"><span class="chip ${importance.category}">${importance.category}</span></td><td class="number" data-value="${stars}">${count(stars)}</td>
-<td class="number wide" data-value="${forks}">${count(forks)}</td><td class="wide"><bdi>${primaryLanguage}</bdi></td><td class="wide"><bdi>${license}</bdi></td><td class="wide">${pushedAt === null ? 'never' : day(pushedAt)}</td></tr>
+<td class="number wide" data-value="${forks}">${count(forks)}</td><td class="wide"><bdi>${primaryLanguage}</bdi></td><td class="wide"><bdi>${license}</bdi></td><td class="date wide">${pushedAt === null ? 'never' : day(pushedAt)}</td></tr>
 `;
 }
 

@@ -68,7 +68,7 @@ function categoriesSection(layout: Layout, { summary }: AccountScan): string[] {
     label: category,
     value: summary.categories[category],
     note: count(summary.categories[category]),
-    paint: (text: string) => palette.category(category, text),
+    paint: palette.category[category],
   }));
   const provisional =
     summary.provisional === 0 ? [] : wrap(`~ ${count(summary.provisional)} may still change category: not every signal was read.`, width);
@@ -90,7 +90,7 @@ function repositoriesSection(layout: Layout, repositories: readonly ScoredReposi
     { text: `${importance.provisional ? '~' : ''}${importance.score.toFixed(1)}`, paint: palette.strong },
     { text: importance.provisional ? importance.range.map(Math.round).join('–') : '', paint: palette.quiet },
     { text: safeText(name), paint: palette.strong },
-    { text: importance.category, paint: (text) => palette.category(importance.category, text) },
+    { text: importance.category, paint: palette.category[importance.category] },
     { text: shortCount(stars) },
     { text: primaryLanguage === null ? '' : safeText(primaryLanguage) },
   ]);

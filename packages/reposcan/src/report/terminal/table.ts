@@ -1,4 +1,5 @@
 import { displayWidth, fit, fitEnd, pad } from '../text/display-width.js';
+import type { Paint } from './palette.js';
 
 /** A column of a table. */
 export interface Column {
@@ -12,7 +13,7 @@ export interface Column {
 /** A cell: its text, and how to paint it once it has its width. */
 export interface Cell {
   text: string;
-  paint?: (text: string) => string;
+  paint?: Paint;
 }
 
 const gap = 2;
@@ -21,7 +22,7 @@ const narrowest = 8;
 /**
  * Lays out rows so that no line is wider than `width` columns, as far as the columns that may shrink allow. Cells beyond the listed columns are ignored.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number, paintTitle: (text: string) => string): string[] {
+export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number, paintTitle: Paint): string[] {
   const widths = columns.map((column, index) =>
     Math.max(displayWidth(column.title ?? ''), ...rows.map((row) => displayWidth(row[index]?.text ?? ''))),
   );

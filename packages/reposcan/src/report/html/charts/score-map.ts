@@ -32,8 +32,8 @@ function axisLabels(first: number, last: number): { label: string; time: number 
   const month = (time: number) => new Date(time).toISOString().slice(0, 7);
   const firstYear = new Date(first).getUTCFullYear();
   const years = Array.from({ length: new Date(last).getUTCFullYear() - firstYear }, (_, index) => firstYear + index + 1);
-  const step = Math.max(1, Math.ceil(years.length / 4));
-  const margin = (last - first) * 0.12;
+  const step = Math.max(1, Math.ceil(years.length / 3));
+  const margin = (last - first) * 0.2;
   const between = years
     .filter((_, index) => index % step === 0)
     .map((year) => ({ label: String(year), time: Date.UTC(year, 0, 1) }))

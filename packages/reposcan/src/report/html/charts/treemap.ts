@@ -61,8 +61,13 @@ export function treemap(tiles: readonly Tile[], label: string): Markup {
   const largest = placed.slice(0, 5).map(({ name, figure }) => `${name}: ${figure}`).join(', ');
   return html`<div class="treemap" role="img" aria-label="${label}. Largest: ${largest}">${placed.map(({ name, figure, mark, left, top, width, height }) => {
     const place = Object.entries({ left, top, width, height }).map(([side, share]) => `${side}:${share.toFixed(2)}%`).join(';');
-    return html`<div class="${mark}" style="${place}" title="${name}: ${figure}"><b><bdi>${name}</bdi>${height > 12 && html`<small>${figure}</small>`}</b></div>`;
+    return html`<div class="${mark}" style="${place}" title="${name}: ${figure}"><b>${height > 5 && html`<bdi>${width > 16 ? name : lastPart(name)}</bdi>`}${height > 12 && html`<small>${figure}</small>`}</b></div>`;
   })}</div>`;
+}
+
+/** Of a path what fits into a small tile: the last part, with the slash of a directory. */
+function lastPart(path: string): string {
+  return /[^/]+\/?$/.exec(path)?.[0] ?? path;
 }
 
 /** How far the worst tile of a row is from a square; 1 is one. */

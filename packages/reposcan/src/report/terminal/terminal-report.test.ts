@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { defineRepository } from '@reposcan/core';
+import { sampleAccountScan, sampleNow, sampleProfile } from '../../fixtures/sample-account.js';
+import { sampleRepositoryScan } from '../../fixtures/sample-repository.js';
+import { displayWidth } from '../text/display-width.js';
+import { renderTerminalReport } from './terminal-report.js';
+
+const hostile = '\u001b[2J<script>"\u202E' + '危険'.repeat(30);
+
+function hostileAccount() {
+  const repository = defineRepository({ nameWithOwner: `x/${hostile}`, createdAt: sampleNow, description: hostile, primaryLanguage: hostile, license: hostile, stars: 90 });
+  const scan = sampleAccountScan({ source: [repository], profile: { ...sampleProfile, login: hostile, name: hostile, description: hostile, location: hostile } });
+  return { ...scan, warnings: [{ code: 'PARTIAL_RESULT' as const, message: hostile }] };
+}
+
+function hostileRepository() {
+  const scan = sampleRepositoryScan();
+  const file = { ...scan.files[0], path: hostile, reasons: [{ factor: hostile, contribution: 3 }] } as (typeof scan.files)[number];
+  return {
+    ...scan,
+    repository: { ...scan.repository, name: hostile, subject: hostile, branch: hostile, readme: { path: hostile, title: hostile, excerpt: hostile, bytes: 1 } },
+    files: [file],
+    languages: [{ name: hostile, files: 1, bytes: 1, lines: 1, share: 1 }],
+    entryPoints: [{ path: hostile, kind: 'main' as const, evidence: hostile }],
+  };
+}
+
+const scans = {
+  account: () => sampleAccountScan(),
+  'deep account': () => ({ ...sampleAccountScan(), deep: [{ ...sampleRepositoryScan(), nameWithOwner: 'ada-lindqvist/quillmark' }] }),
+  'hostile account': hostileAccount,
+  'empty account': () => sampleAccountScan({ source: [] }),
+  repository: () => sampleRepositoryScan(),
+  'hostile repository': hostileRepository,
+  'empty repository': () => sampleRepositoryScan({ files: [], languages: [], entryPoints: [] }),
+};
+
+describe('the terminal report', () => {
+  describe.each(Object.entries(scans))('of a scan (%s)', (_, scan) => {
+    it.each([48, 60, 80, 120])('has no line wider than %i columns', (columns) => {
+      const tooWide = renderTerminalReport(scan(), { columns }).split('\n').filter((line) => displayWidth(line) > columns);
+
+      expect(tooWide).toEqual([]);
+    });
+
+    it('has no control character, and without colour no escape', () => {
+      expect(renderTerminalReport(scan())).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u);
+    });
+  });
+
+  it('shows who, how much, what matters and why', () => {
+    const scan = sampleAccountScan();
+
+    const report = renderTerminalReport(scan);
+
+    expect(report).toContain('Ada Lindqvist (ada-lindqvist) · user since 2014-03-02');
+    expect(report).toContain('35 repositories');
+    expect(report).toMatch(new RegExp(`flagship .* ${scan.summary.categories.flagship}\n`));
+    expect(report).toMatch(/97\.\d +quillmark +flagship +12k +TypeScript\n +stars \+/);
+    expect(report).toMatch(/Flagship:\n {4}quillmark, peg-studio\n/);
+    expect(report).toContain('Left out: 27 below the threshold, 1 empty.');
+  });
+
+  it('marks what may still change, with its range', () => {
+    const scan = sampleAccountScan();
+    const provisional = scan.repositories.find(({ importance }) => importance.provisional);
+    const { score, range } = provisional?.importance ?? { score: NaN, range: [0, 0] };
+
+    expect(renderTerminalReport(scan)).toContain(`~${score.toFixed(1)}  ${range.map(Math.round).join('–')} `);
+  });
+
+  it('says that a partial scan is partial', () => {
+    const report = renderTerminalReport(sampleAccountScan({ totalRepositories: 90 }));
+
+    expect(report).toContain('35 of 90 repositories');
+  });
+
+  it('shows every warning with its code', () => {
+    expect(renderTerminalReport(sampleRepositoryScan())).toMatch(/! The working tree differs [^[]*\[UNCOMMITTED_CHANGES\]/);
+  });
+
+  it('counts the warnings that are too many to show', () => {
+    const warnings = Array.from({ length: 27 }, (_, nth) => ({ code: 'FILE_SKIPPED' as const, message: `File ${nth}` }));
+
+    const report = renderTerminalReport(sampleRepositoryScan({ warnings }));
+
+    expect(report).toContain('File 19 [FILE_SKIPPED]\n    and 7 more (--json lists them all)');
+  });
+
+  it('shows times against their targets, and what was skipped', () => {
+    const report = renderTerminalReport(sampleAccountScan());
+
+    expect(report).toMatch(/fetching +812 ms {2}target 500 ms, exceeded/);
+    expect(report).toMatch(/enriching +skipped/);
+    expect(report).toMatch(/total +1\.24 s {2}target 1 s, exceeded/);
+  });
+
+  it('shows where to begin reading, and why', () => {
+    expect(renderTerminalReport(sampleRepositoryScan())).toMatch(/91\.4 {2}src\/index\.ts +source +240 lines\n +lines \+54\.8, referred to \+45\.7, depth −9\.1/);
+  });
+
+  it('shows what deep scans found', () => {
+    expect(renderTerminalReport(scans['deep account']())).toMatch(/Deep scans\n.*\n +quillmark +53 +10k +TypeScript 85 %/);
+  });
+
+  it('names every written file in full, however long its path', () => {
+    const file = `/data/${'long/'.repeat(40)}reposcan.sqlite`;
+
+    expect(renderTerminalReport(sampleRepositoryScan(), { written: [{ what: 'database', file }] })).toContain(`Wrote:\n  ${file} (database)\n`);
+  });
+
+  it('has colours only when asked for', () => {
+    expect(renderTerminalReport(sampleAccountScan(), { color: true })).toContain('\u001b[');
+  });
+});
