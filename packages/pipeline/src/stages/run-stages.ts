@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../clock.js';
 import { failureOf } from '../failure/failure.js';
 import { PipelineError } from '../pipeline-error.js';
 import { RunLog } from './run-log.js';
-import { StageRun } from './stage-run.js';
+import { StageRun, type EarlyEnd } from './stage-run.js';
 import type { RunReport } from './stage.js';
 import type { StageEvent } from './stage-event.js';
 import type { StagePlan } from './stage-plan.js';
@@ -52,8 +52,13 @@ export async function runStages<Results extends object, Shown extends object>(
   const log = new RunLog({ clock, targets, secrets, onEvent });
   const run = new StageRun({ log, signal, secrets });
 
-  for (const stage of plan.stages) await run.next(stage);
-  const end = await run.finish();
+  let end: EarlyEnd | null = null;
+  try {
+    for (const stage of plan.stages) await run.next(stage);
+  } finally {
+    // Also after a mistake in the plan itself, such as an `onFailure` that throws.
+    end = await run.finish();
+  }
 
   if (end === null) {
     log.warnIfSlowInTotal();

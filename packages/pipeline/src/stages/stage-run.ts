@@ -27,7 +27,7 @@ export class StageRun {
     this.#secrets = options.secrets;
   }
 
-  /** Runs a stage, or books why it does not run. Never rejects. */
+  /** Runs a stage, or books why it does not run. What the stage throws is kept for `finish`. */
   async next(planned: PlannedStage): Promise<void> {
     this.#latest = planned.name;
     if (this.#end === null && this.#signal.aborted) this.#end = { why: 'aborted', stage: planned.name };
