@@ -14,9 +14,9 @@ export const defaultFormula: ImportanceFormula = deepFreeze({
   reach: {
     strength: 1,
     signals: {
-      stars: { weight: 0.8, half: 180 },
-      forks: { weight: 0.14, half: 60 },
-      watchers: { weight: 0.06, half: 20, expected: 0.8 },
+      stars: { weight: 0.8, half: 300 },
+      forks: { weight: 0.14, half: 120 },
+      watchers: { weight: 0.06, half: 40, expected: 0.8 },
     },
   },
   craft: {
@@ -61,7 +61,7 @@ export const defaultFormula: ImportanceFormula = deepFreeze({
   template: { floor: 0.2, half: 150 },
   mirror: { floor: 0.4, half: 30 },
   archived: { factor: 0.8, cap: 69 },
-  profileReadme: { cap: 29, liftedFromStars: 200 },
+  profileReadme: { cap: 29, liftedFromStars: 100 },
   personalConfig: {
     cap: 49,
     liftedFromStars: 100,

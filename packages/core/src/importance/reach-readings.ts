@@ -1,15 +1,19 @@
 import type { Repository } from '../account/repository.js';
+import { createCountSignal } from './count-signal.js';
 import type { Evidence } from './evidence.js';
 import type { PreparedFormula } from './prepared-formula.js';
-import { countReading, knownCountReading, type SignalReading } from './signal-reading.js';
+import { Readings } from './readings.js';
+
+const readStars = createCountSignal('stars', 'star', 'stars');
+const readForks = createCountSignal('forks', 'fork', 'forks');
+const readWatchers = createCountSignal('watchers', 'watcher', 'watchers');
 
 /** The signals that others use a repository. More is better in each. */
-export function readReach(repository: Repository, evidence: Evidence, formula: PreparedFormula): SignalReading[] {
+export function readReach(repository: Repository, evidence: Evidence, formula: PreparedFormula, explained: boolean): Readings {
   const { stars, forks, watchers } = formula.reach.signals;
-  const context = { group: 'reach', steepness: formula.steepness } as const;
-  return [
-    knownCountReading(context, 'stars', stars, repository.stars, 'star', 'stars'),
-    knownCountReading(context, 'forks', forks, repository.forks, 'fork', 'forks'),
-    countReading(context, 'watchers', watchers, repository.signals.watchers, evidence.users, 'watcher', 'watchers'),
-  ];
+  const readings = new Readings('reach', explained);
+  readStars(readings, stars, formula.steepness, repository.stars, evidence.users);
+  readForks(readings, forks, formula.steepness, repository.forks, evidence.users);
+  readWatchers(readings, watchers, formula.steepness, repository.signals.watchers, evidence.users);
+  return readings;
 }

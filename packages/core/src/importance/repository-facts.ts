@@ -2,11 +2,9 @@ import type { Repository } from '../account/repository.js';
 import { CoreError } from '../core-error.js';
 import { plainText } from '../plain-text.js';
 import { isKnown, type Signal } from '../signal.js';
+import { parseIsoTime } from './iso-time.js';
 
 const DAY_MS = 86_400_000;
-/** Without a zone, the same text would mean another moment on another machine. */
-const ISO_DATE = /^[+-]?\d{4,6}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/;
-
 /** The times of a repository, in days before the moment of scoring. Times in the future count as that moment: clocks differ. */
 export interface RepositoryFacts {
   readonly ageDays: number;
@@ -29,7 +27,7 @@ function impossible(repository: Repository, what: string, value: unknown): CoreE
 }
 
 function timeOf(repository: Repository, what: string, text: unknown): number {
-  const time = typeof text === 'string' && text.length < 40 && ISO_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  const time = parseIsoTime(text);
   if (Number.isNaN(time)) throw impossible(repository, what, text);
   return time;
 }

@@ -5,11 +5,14 @@ function compare(left: string, right: string): number {
 }
 
 /** Repositories by score (highest first), then by name: code units of the lower case, then of the name, then the id. Leaves the input as it is. */
-export function byImportance<T extends ScoredRepository>(repositories: readonly T[]): T[] {
-  const keyed = repositories.map((repository) => ({ repository, name: String(repository.nameWithOwner), lower: String(repository.nameWithOwner).toLowerCase() }));
+export function byImportance(repositories: readonly ScoredRepository[]): ScoredRepository[] {
+  const keyed = repositories.map((repository) => {
+    const name = String(repository.nameWithOwner);
+    return { repository, score: repository.importance.score, name, lower: name.toLowerCase() };
+  });
   keyed.sort(
     (left, right) =>
-      right.repository.importance.score - left.repository.importance.score ||
+      right.score - left.score ||
       compare(left.lower, right.lower) ||
       compare(left.name, right.name) ||
       compare(String(left.repository.id), String(right.repository.id)),

@@ -1,18 +1,19 @@
 import type { Repository } from '../account/repository.js';
 import { CoreError } from '../core-error.js';
 import { isKnown } from '../signal.js';
-import { adjustedScore, adjustment, youthFactor, type Assumption } from './adjustments.js';
-import { categoryOf, crossesThreshold } from './category.js';
+import { adjustedScore, adjustment, readNameTraits, youthFactor, type Assumption } from './adjustments.js';
 import { readCraft } from './craft-readings.js';
 import { clamp01, roundTo } from './curve.js';
 import { defaultFormula } from './default-formula.js';
 import { weighEvidence } from './evidence.js';
 import type { Importance, ImportanceComponent } from './importance.js';
 import type { ImportanceFormula } from './importance-formula.js';
+import { parseIsoTime } from './iso-time.js';
+import { LazyImportance } from './lazy-importance.js';
 import { prepareFormula, type PreparedFormula } from './prepared-formula.js';
 import { readReach } from './reach-readings.js';
+import { bestOf, worstOf, type Reading } from './readings.js';
 import { readFacts } from './repository-facts.js';
-import type { SignalReading } from './signal-reading.js';
 
 /** What a score depends on besides the repository. */
 export interface ScoreOptions {
@@ -33,7 +34,7 @@ export interface PreparedScore {
  * @throws CoreError `INVALID_INPUT` (now), `INVALID_FORMULA`
  */
 export function prepareScore({ now, formula = defaultFormula }: ScoreOptions): PreparedScore {
-  const time = typeof now === 'number' ? now : new Date(now).getTime();
+  const time = typeof now === 'number' ? now : now instanceof Date ? now.getTime() : parseIsoTime(now);
   if (!Number.isFinite(time)) {
     throw new CoreError('Importance cannot be calculated: `now` is not a time.', {
       code: 'INVALID_INPUT',
@@ -44,73 +45,84 @@ export function prepareScore({ now, formula = defaultFormula }: ScoreOptions): P
   return { now: time, formula: prepareFormula(formula) };
 }
 
-function weightedMean(readings: readonly SignalReading[], side: 'worst' | 'value' | 'best'): number {
-  let sum = 0;
-  for (const reading of readings) sum += reading.weight * reading[side];
-  return clamp01(sum);
+/** Fills in what the signals of a group contribute, when the whole group is worth so many points, and rounds for the reader. */
+function settle(list: readonly Reading[], points: number): void {
+  for (const reading of list) {
+    reading.contribution = roundTo(points * reading.weight * reading.value, 1000);
+    reading.weight = roundTo(reading.weight, 10_000);
+    reading.value = roundTo(reading.value, 1000);
+  }
 }
 
-function component(reading: SignalReading, points: number): ImportanceComponent {
-  return {
-    component: reading.component,
-    group: reading.group,
-    weight: roundTo(reading.weight, 10_000),
-    value: roundTo(reading.value, 1000),
-    known: reading.known,
-    contribution: roundTo(points * reading.weight * reading.value, 1000),
-    sentence: reading.sentence,
+function toScore(points: number): number {
+  return roundTo(Math.min(100, Math.max(0, points)), 10);
+}
+
+/** What calculating a score gives. */
+interface Assessment {
+  score: number;
+  low: number;
+  high: number;
+  /** Empty unless asked for. */
+  components: ImportanceComponent[];
+}
+
+function assess(repository: Repository, { now, formula }: PreparedScore, explained: boolean): Assessment {
+  const facts = readFacts(repository, now);
+  if (repository.isEmpty) {
+    return { score: 0, low: 0, high: 0, components: [adjustment('empty', 0, 0, true, 'Empty: there is no commit.')] };
+  }
+  const traits = readNameTraits(repository, formula);
+  const evidence = weighEvidence(repository, facts, formula);
+  const reach = readReach(repository, evidence, formula, explained);
+  const { readings: craft, commits } = readCraft(repository, facts, evidence, formula, explained);
+  const { releases } = repository.signals;
+  const releasesKnown = isKnown(releases);
+  const released = releasesKnown && releases >= 1;
+
+  const worst: Assumption = {
+    reach: clamp01(reach.worst),
+    craft: clamp01(craft.worst),
+    commits: worstOf(commits),
+    spanDays: facts.lastCommitKnown ? facts.spanDays : 0,
+    released,
   };
-}
-
-function importanceOf(
-  score: number,
-  range: Importance['range'],
-  components: ImportanceComponent[],
-  formula: ImportanceFormula,
-): Importance {
-  return {
-    formula: formula.version,
-    score,
-    range,
-    category: categoryOf(score, formula.thresholds),
-    provisional: crossesThreshold(range, formula.thresholds),
-    components,
+  const estimate: Assumption = {
+    reach: clamp01(reach.value),
+    craft: clamp01(craft.value),
+    commits: commits.value,
+    spanDays: facts.spanDays,
+    released,
   };
+  const best: Assumption = {
+    reach: clamp01(reach.best),
+    craft: clamp01(craft.best),
+    commits: bestOf(commits),
+    spanDays: facts.spanDays,
+    released: released || !releasesKnown,
+  };
+
+  const adjustments: ImportanceComponent[] = [];
+  const score = toScore(adjustedScore(repository, facts, traits, estimate, formula, explained ? adjustments : null));
+  const low = toScore(adjustedScore(repository, facts, traits, worst, formula, null));
+  const high = toScore(adjustedScore(repository, facts, traits, best, formula, null));
+  if (!explained) return { score, low, high, components: [] };
+
+  const room = 1 - formula.reach.strength * estimate.reach * youthFactor(facts, formula);
+  settle(reach.list, 100 * formula.reach.strength);
+  settle(craft.list, 100 * room * formula.craft.strength);
+  return { score, low, high, components: [...reach.list, ...craft.list, ...adjustments] };
 }
 
-/** A score of 0 that nothing can change, with its one reason. */
-export function zeroImportance(reason: { component: string; sentence: string }, formula: ImportanceFormula): Importance {
-  return importanceOf(0, [0, 0], [adjustment(reason.component, 0, 0, reason.sentence)], formula);
+/** A score of 0 for a repository whose score could not be calculated, with the reason. */
+export function failedImportance(reason: string, { formula }: PreparedScore): Importance {
+  return new LazyImportance(formula, 0, 0, 0, () => [adjustment('failed', 0, 0, true, reason)]);
 }
 
 /** The score of one repository, with options that were checked before. */
-export function scorePrepared(repository: Repository, { now, formula }: PreparedScore): Importance {
-  const facts = readFacts(repository, now);
-  if (repository.isEmpty) return zeroImportance({ component: 'empty', sentence: 'Empty: there is no commit.' }, formula);
-  const evidence = weighEvidence(repository, facts, formula);
-  const reach = readReach(repository, evidence, formula);
-  const { commits, all: craft } = readCraft(repository, facts, evidence, formula);
-  const { releases } = repository.signals;
-  const assume = (side: 'worst' | 'value' | 'best'): Assumption => ({
-    reach: weightedMean(reach, side),
-    craft: weightedMean(craft, side),
-    commits: commits[side],
-    spanDays: side === 'worst' && !facts.lastCommitKnown ? 0 : facts.spanDays,
-    released: isKnown(releases) ? releases >= 1 : side === 'best',
-  });
-
-  const estimate = assume('value');
-  const reachPoints = 100 * formula.reach.strength;
-  const room = 1 - formula.reach.strength * estimate.reach * youthFactor(facts, formula);
-  const craftPoints = 100 * room * formula.craft.strength;
-  const components: ImportanceComponent[] = [];
-  for (const reading of reach) components.push(component(reading, reachPoints));
-  for (const reading of craft) components.push(component(reading, craftPoints));
-
-  const points = (assumption: Assumption, explain: ((line: ImportanceComponent) => void) | null) =>
-    roundTo(clamp01(adjustedScore(repository, facts, assumption, formula, explain)) * 100, 10);
-  const score = points(estimate, (line) => components.push(line));
-  return importanceOf(score, [points(assume('worst'), null), points(assume('best'), null)], components, formula);
+export function scorePrepared(repository: Repository, prepared: PreparedScore): Importance {
+  const { score, low, high } = assess(repository, prepared, false);
+  return new LazyImportance(prepared.formula, score, low, high, () => assess(repository, prepared, true).components);
 }
 
 /**
@@ -118,6 +130,8 @@ export function scorePrepared(repository: Repository, { now, formula }: Prepared
  *
  * Reach (others use it) and craft (sustained work is in it) each suffice: `100 · (a·R + (1 − a·R) · b·C)`, then adjustments for what the repository is.
  * The score rises with every signal. An unknown signal is estimated from the cheap ones; reading it only narrows the range.
+ *
+ * The explanation is made from the repository when it is first read: a repository is a value, not to be changed once it is scored.
  * @throws CoreError `INVALID_INPUT` for values that cannot be, `INVALID_FORMULA`
  */
 export function scoreImportance(repository: Repository, options: ScoreOptions): Importance {

@@ -1,10 +1,8 @@
 import type { UnknownReason } from '../signal.js';
 
-const PERCENT: readonly string[] = Array.from({ length: 101 }, (_, percent) => `${percent} %`);
-
-/** A share of 0–1 in whole per cent. A table, since formatting numbers is most of the cost of explaining a score. */
+/** A share of 0–1 in whole per cent. */
 export function percentText(share: number): string {
-  return PERCENT[Math.round(share * 100)] ?? `${share * 100} %`;
+  return `${Math.round(share * 100)} %`;
 }
 
 /** A count with commas between thousands: `1,540`. */
@@ -31,11 +29,15 @@ export function durationText(days: number): string {
   return quantity(Math.floor(days / 365.25), 'year', 'years');
 }
 
-/** Why a signal is unknown, in words. */
-export const reasonText: Readonly<Record<UnknownReason, string>> = {
+const REASONS: Readonly<Record<UnknownReason, string>> = {
   'not-fetched': 'not read yet',
   forbidden: 'the token may not see it',
   'resource-limit': 'GitHub gave up on it',
   failed: 'reading it failed',
   unsupported: 'this source cannot tell',
 };
+
+/** What to say of a signal while it is unknown. */
+export function unknownText(label: string, reason: UnknownReason, estimate: number): string {
+  return `${label} unknown (${REASONS[reason] ?? 'no reason given'}): taken for ${percentText(estimate)} from what is known.`;
+}
