@@ -26,7 +26,8 @@ export default defineConfig({
   target: 'node20.19',
   splitting: true,
   treeshake: true,
-  clean: ['dist/**/*.js'],
+  // Takes the build state of `tsc -b` away too, so that it writes the declarations again.
+  clean: true,
   // `tsc -b` writes the types: tsup's own step needs an older TypeScript.
   dts: false,
 });
