@@ -1,6 +1,8 @@
 import type { AccountProfile, AccountSnapshot } from '@reposcan/core';
 import { GithubError } from '../github-error.js';
 import { asCount, asText, recordIn } from '../json.js';
+import type { Chain } from '../transport/tally.js';
+import type { GraphqlAnswer } from '../transport/transport.js';
 import { accountCall, type AccountRequest } from './account-request.js';
 import { MAX_TWO_ENDED, privatePages, readConnection, twoEndedPages } from './graphql-pages.js';
 import { LEAN_QUERY } from './lean-query.js';
@@ -15,10 +17,9 @@ import { restList, restPages } from './rest-pages.js';
  * beyond.
  */
 export async function fetchGraphqlAccount(request: AccountRequest): Promise<AccountSnapshot> {
-  const { login, transport } = request;
+  const { login } = request;
   const chain = { length: 0 };
-  const variables = { login, first: Math.min(PAGE_SIZE, request.maxRepositories) };
-  const { data, failure } = await transport.graphql(LEAN_QUERY, variables, accountCall(request, chain, request.signal));
+  const { data, failure } = await askForAccount(request, chain);
 
   const owner = recordIn(data, 'owner');
   if (owner === null) throw failure === null || failure.code === 'NOT_FOUND' ? notFoundError(login, failure) : failure;
@@ -44,10 +45,31 @@ export async function fetchGraphqlAccount(request: AccountRequest): Promise<Acco
     firstPage,
     failures: firstPage === null ? [{ name: 'page 1', error: unexpected }] : [],
     roundTrips: chain.length,
-    following: (signal) => pagesFrom(2, request, plan, signal),
-    again: (signal) => pagesFrom(1, request, plan, signal),
+    following: (signal) => pagesOf(plan, 'following', request, signal),
+    again: (signal) => pagesOf(plan, 'again', request, signal),
     warnings: [],
   });
+}
+
+/** The lean query; where something beside the repositories is refused and takes the answer along, once more without it. */
+async function askForAccount(request: AccountRequest, chain: Chain): Promise<GraphqlAnswer> {
+  const ask = (extras: boolean): Promise<GraphqlAnswer> => {
+    const variables = { login: request.login, first: Math.min(PAGE_SIZE, request.maxRepositories), extras };
+    return request.transport.graphql(LEAN_QUERY, variables, accountCall(request, chain, request.signal));
+  };
+  try {
+    const answer = await ask(true);
+    if (answer.failure === null || recordIn(answer.data, 'owner') !== null || !helpsToLeaveOut(answer.failure)) return answer;
+  } catch (error) {
+    if (!helpsToLeaveOut(error)) throw error;
+  }
+  return ask(false);
+}
+
+function helpsToLeaveOut(error: unknown): boolean {
+  return (
+    error instanceof GithubError && error.status === 200 && (error.code === 'FORBIDDEN' || error.code === 'RESOURCE_LIMITED')
+  );
 }
 
 /** What the first page tells about the others. */
@@ -60,7 +82,7 @@ interface PagePlan {
   viewer: string | null;
 }
 
-function pagesFrom(page: 1 | 2, request: AccountRequest, plan: PagePlan, signal: AbortSignal): PageRequest[] {
+function pagesOf(plan: PagePlan, round: 'following' | 'again', request: AccountRequest, signal: AbortSignal): PageRequest[] {
   const { profile, pinned, total, privateTotal } = plan;
   const wanted = Math.min(total, request.maxRepositories);
   if (wanted <= PAGE_SIZE) return [];
@@ -68,9 +90,12 @@ function pagesFrom(page: 1 | 2, request: AccountRequest, plan: PagePlan, signal:
   if (total <= MAX_TWO_ENDED && wanted === total) return twoEndedPages(request, pinned, total, plan.cursor, signal);
   const viewer = plan.viewer?.toLowerCase() === profile.login.toLowerCase();
   const list = restList(profile.login, profile.kind === 'organization' ? 'organization' : viewer ? 'viewer' : 'user');
-  const options = { list, to: Math.ceil(wanted / PAGE_SIZE), total: null, pinned, reason: 'not-fetched' as const };
-  if (profile.kind === 'organization' || viewer || privateTotal === 0)
-    return restPages(request, { ...options, from: page }, signal);
+  // What was created meanwhile pushes the oldest one onto a page more.
+  const last = Math.ceil(wanted / PAGE_SIZE) + (round === 'again' ? 1 : 0);
+  const options = { list, to: last, total: null, pinned, reason: 'not-fetched' as const };
+  if (profile.kind === 'organization' || viewer || privateTotal === 0) {
+    return restPages(request, { ...options, from: round === 'again' ? 1 : 2 }, signal);
+  }
   // The public list has no private ones, so its pages do not line up with the first page at hand.
   return [...privatePages(request, pinned, privateTotal, signal), ...restPages(request, { ...options, from: 1 }, signal)];
 }

@@ -16,22 +16,25 @@ const REPOSITORY_FIELDS = `fragment RepositoryFields on Repository {
 // By time of creation, because that never changes: while pages are read, a push reorders PUSHED_AT and loses repositories.
 const ORDER = 'ownerAffiliations: [OWNER], orderBy: { field: CREATED_AT, direction: DESC }';
 
-/** Profile, pinned repositories and the first page of repositories of a user or an organisation. Costs 1 point. */
-export const LEAN_QUERY = `query QuickScan($login: String!, $first: Int!) {
-  viewer { login }
+/**
+ * Profile, pinned repositories and the first page of repositories of a user or an organisation. Costs 1 point. What a weak token may
+ * not see takes everything around it along, because the schema does not allow a null there: `extras` leaves those fields out.
+ */
+export const LEAN_QUERY = `query QuickScan($login: String!, $first: Int!, $extras: Boolean!) {
+  viewer @include(if: $extras) { login }
   owner: repositoryOwner(login: $login) {
     __typename id login url avatarUrl
-    ... on ProfileOwner { pinnedItems(first: 6, types: [REPOSITORY]) { nodes { ... on Repository { id } } } }
+    ... on ProfileOwner @include(if: $extras) { pinnedItems(first: 6, types: [REPOSITORY]) { nodes { ... on Repository { id } } } }
     ... on User {
       name bio company location websiteUrl createdAt updatedAt
-      followers { totalCount }
-      following { totalCount }
+      followers @include(if: $extras) { totalCount }
+      following @include(if: $extras) { totalCount }
     }
     ... on Organization {
       name description location websiteUrl createdAt updatedAt
-      membersWithRole { totalCount }
+      membersWithRole @include(if: $extras) { totalCount }
     }
-    private: repositories(first: 1, privacy: PRIVATE, ownerAffiliations: [OWNER]) { totalCount }
+    private: repositories(first: 1, privacy: PRIVATE, ownerAffiliations: [OWNER]) @include(if: $extras) { totalCount }
     repositories(first: $first, ${ORDER}) {
       totalCount
       pageInfo { endCursor }

@@ -46,27 +46,36 @@ describe('reading pages', () => {
     expect(read).toBe(2);
   });
 
-  it.each(['RATE_LIMITED', 'SECONDARY_RATE_LIMITED', 'UNAUTHORIZED'] as const)('asks for no further page after %s', async (code) => {
-    let asked = 0;
-    const counted = pageOf('page 3', () => {
-      asked += 1;
-      return Promise.resolve(empty);
-    });
+  it.each(['RATE_LIMITED', 'SECONDARY_RATE_LIMITED', 'UNAUTHORIZED'] as const)(
+    'asks for no further page after %s',
+    async (code) => {
+      let asked = 0;
+      const counted = pageOf('page 3', () => {
+        asked += 1;
+        return Promise.resolve(empty);
+      });
 
-    const { failures } = await readPages(() => [pageOf('page 2', failing(code)), counted], { concurrency: 1, signal: undefined, onRead: () => {} });
+      const { failures } = await readPages(() => [pageOf('page 2', failing(code)), counted], {
+        concurrency: 1,
+        signal: undefined,
+        onRead: () => {},
+      });
 
-    expect(failures.map(({ name, error }) => [name, error.code])).toEqual([
-      ['page 2', code],
-      ['page 3', code],
-    ]);
-    expect(asked).toBe(0);
-  });
+      expect(failures.map(({ name, error }) => [name, error.code])).toEqual([
+        ['page 2', code],
+        ['page 3', code],
+      ]);
+      expect(asked).toBe(0);
+    },
+  );
 
   it('ends all pages before it passes on what a callback throws', async () => {
     let ended = 0;
     const waiting = (signal: AbortSignal): PageRequest =>
       pageOf('page 2', () =>
-        new Promise<typeof empty>((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))).finally(() => (ended += 1)),
+        new Promise<typeof empty>((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('aborted'))),
+        ).finally(() => (ended += 1)),
       );
 
     const work = readPages((signal) => [pageOf('page 1'), waiting(signal)], {
@@ -84,7 +93,12 @@ describe('reading pages', () => {
   it('rejects with ABORTED and the reason when the caller aborts', async () => {
     const controller = new AbortController();
     const work = readPages(
-      (signal) => [pageOf('page 1', () => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))))],
+      (signal) => [
+        pageOf(
+          'page 1',
+          () => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+        ),
+      ],
       { concurrency: 1, signal: controller.signal, onRead: () => {} },
     );
 

@@ -83,7 +83,11 @@ describe('what is not what it should be', () => {
   it.each([
     ['a repository of GraphQL', (value: unknown) => readGraphqlRepository(value, null), leanRepository('mona', 'hello')],
     ['a repository of REST', (value: unknown) => readRestRepository(value, context), restRepository],
-    ['a profile of REST', readRestProfile, { node_id: 'U_1', login: 'mona', html_url: 'https://x', created_at: '2020-01-01T00:00:00Z' }],
+    [
+      'a profile of REST',
+      readRestProfile,
+      { node_id: 'U_1', login: 'mona', html_url: 'https://x', created_at: '2020-01-01T00:00:00Z' },
+    ],
     [
       'a profile of GraphQL',
       (value: unknown) => {
@@ -96,7 +100,13 @@ describe('what is not what it should be', () => {
   ])('never breaks the reader of %s', (_name, read, valid) => {
     expect(read(valid)).not.toBeNull();
     const damaged = fc
-      .tuple(fc.dictionary(fc.constantFrom(...Object.keys(valid), 'owner', 'pinnedItems', 'repositoryTopics', 'topics'), fc.jsonValue()), fc.boolean())
+      .tuple(
+        fc.dictionary(
+          fc.constantFrom(...Object.keys(valid), 'owner', 'pinnedItems', 'repositoryTopics', 'topics'),
+          fc.jsonValue(),
+        ),
+        fc.boolean(),
+      )
       .map(([damage, whole]) => (whole ? { ...valid, ...damage } : damage));
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), damaged), (value) => {

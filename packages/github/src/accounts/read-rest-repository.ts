@@ -23,6 +23,7 @@ export function readRestRepository(body: unknown, { pinned, reason }: RestContex
   const pushedAt = asTime(record['pushed_at']);
   const diskUsageKiB: Signal<number> = asCount(record['size']) ?? unknown('failed');
   const primaryLanguage = asText(record['language']);
+  const isEmpty = diskUsageKiB === 0 && primaryLanguage === null && neverPushed(pushedAt, createdAt);
   return {
     id,
     owner: asText(recordIn(record, 'owner')?.['login']) ?? nameWithOwner.slice(0, nameWithOwner.indexOf('/')),
@@ -36,11 +37,11 @@ export function readRestRepository(body: unknown, { pinned, reason }: RestContex
     isArchived: record['archived'] === true,
     isTemplate: record['is_template'] === true,
     isMirror: asText(record['mirror_url']) !== null,
-    isEmpty: diskUsageKiB === 0 && primaryLanguage === null && neverPushed(pushedAt, createdAt),
+    isEmpty,
     isPinned: pinned === null ? unknown('unsupported') : pinned.has(id),
     createdAt,
     updatedAt: asTime(record['updated_at']) ?? createdAt,
-    pushedAt,
+    pushedAt: isEmpty ? null : pushedAt,
     stars: asCount(record['stargazers_count']) ?? 0,
     forks: asCount(record['forks_count']) ?? 0,
     diskUsageKiB,
@@ -49,7 +50,7 @@ export function readRestRepository(body: unknown, { pinned, reason }: RestContex
     topics: asArray(record['topics'])
       .map(asText)
       .filter((topic) => topic !== null),
-    defaultBranch: asText(record['default_branch']),
+    defaultBranch: isEmpty ? null : asText(record['default_branch']),
     signals: unknownSignals(reason),
   };
 }
@@ -59,7 +60,9 @@ function readVisibility(visibility: unknown, isPrivate: unknown): Repository['vi
   return isPrivate === false ? 'public' : 'private';
 }
 
-/** REST does not say "empty". It dates the push of an empty repository to its creation, give or take a second. */
+/**
+ * REST does not say "empty": it names a default branch that is not there, and dates a push to the creation, give or take a second.
+ */
 function neverPushed(pushedAt: string | null, createdAt: string): boolean {
   return pushedAt === null || Date.parse(pushedAt) - Date.parse(createdAt) <= 1000;
 }

@@ -18,7 +18,9 @@ describe('a collection of repositories', () => {
 
     expect(collection.repositories.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
     expect(collection.duplicates).toBe(1);
-    expect(events.map(({ repositories, fetched, total }) => [repositories.map(({ name }) => name).join(), fetched, total])).toEqual([
+    expect(
+      events.map(({ repositories, fetched, total }) => [repositories.map(({ name }) => name).join(), fetched, total]),
+    ).toEqual([
       ['a,b', 2, 3],
       ['c', 3, 3],
     ]);

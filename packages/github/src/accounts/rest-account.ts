@@ -44,7 +44,8 @@ export async function fetchRestAccount(request: AccountRequest): Promise<Account
     failures: pageResult.status === 'rejected' ? [{ name: 'page 1', error: pageResult.reason as GithubError }] : [],
     roundTrips: Math.max(profileChain.length, pageChain.length),
     following: (pagesSignal) => restPages(request, { ...options, total, from: 2, to }, pagesSignal),
-    again: (pagesSignal) => restPages(request, { ...options, total, from: 1, to }, pagesSignal),
+    // What was created meanwhile pushes the oldest one onto a page more.
+    again: (pagesSignal) => restPages(request, { ...options, total, from: 1, to: to + 1 }, pagesSignal),
     warnings: [UNAUTHENTICATED],
   });
 }
