@@ -43,11 +43,11 @@ export function migrate(database: SqliteDatabase, file: string, migrations: read
       `insert into reposcan_storage_migrations (version, name, applied_at) values (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
     );
     // Asked only now that the lock is held: another process may have been here.
-    for (const { version, name, statements } of pendingMigrations(database, file, migrations)) {
-      for (const statement of statements(compiler as unknown as Kysely<unknown>, { key: sql`text` })) {
+    for (const migration of pendingMigrations(database, file, migrations)) {
+      for (const statement of migration.statements(compiler as unknown as Kysely<unknown>, { key: sql`text` })) {
         database.prepare(statement.compile().sql).run();
       }
-      applied.run(version, name);
+      applied.run(migration.version, migration.name);
     }
   });
 }

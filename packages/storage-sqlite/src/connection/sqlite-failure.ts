@@ -68,7 +68,7 @@ export function storageErrorOf(error: unknown, file: string): StorageError {
 }
 
 function meaningOf(error: unknown): Meaning {
-  const { code = '', errcode = 0 } = error as { code?: unknown; errcode?: unknown };
+  const { code = '', errcode = 0 } = (error ?? {}) as { code?: unknown; errcode?: unknown };
   const number = typeof errcode === 'number' ? errcode : 0;
   const name = typeof code === 'string' ? code : '';
   return (

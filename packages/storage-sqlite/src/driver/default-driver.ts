@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { StorageError } from '@reposcan/storage';
-import type { SqliteDriver } from './sqlite-driver.js';
+import type { SqliteDatabase, SqliteDriver } from './sqlite-driver.js';
 
 /** A driver that may or may not be there. Rejects when it is not. */
 export type DriverCandidate = () => Promise<SqliteDriver>;
@@ -24,9 +25,13 @@ export async function firstDriver(candidates: readonly DriverCandidate[]): Promi
   });
 }
 
+/** A class that opens a file when it is created. */
+type DatabaseClass = new (file: string) => SqliteDatabase;
+
 /** better-sqlite3, where its addon was built or downloaded for this version of Node.js. */
 export const betterSqlite: DriverCandidate = async () => {
-  const { default: Database } = await import('better-sqlite3');
+  // Not an import: bundlers would take it in, and lose the addon.
+  const Database = createRequire(import.meta.url)('better-sqlite3') as DatabaseClass;
   // The module loads without its addon; only a connection needs it.
   new Database(':memory:').close();
   return (file) => new Database(file);
@@ -35,7 +40,7 @@ export const betterSqlite: DriverCandidate = async () => {
 /** The SQLite of Node.js itself, from 22.13 on. */
 export const nodeSqlite: DriverCandidate = async () => {
   // Not an import: bundlers take the unknown `node:sqlite` for a package named sqlite.
-  const sqlite = process.getBuiltinModule('node:sqlite') as { DatabaseSync: new (file: string) => ReturnType<SqliteDriver> } | undefined;
+  const sqlite = process.getBuiltinModule('node:sqlite') as { DatabaseSync: DatabaseClass } | undefined;
   if (sqlite === undefined) throw new Error('This version of Node.js has no node:sqlite.');
   return (file) => new sqlite.DatabaseSync(file);
 };

@@ -1,5 +1,7 @@
 /** Where the escapes of `keyOf` begin, and which units need one: NUL, U+0001, and everything from the surrogates on. */
+// oxlint-disable-next-line no-control-regex -- exactly these are meant
 const special = /[\0\u0001\ud800-\uffff]/g;
+// oxlint-disable-next-line no-control-regex -- U+0001 is the escape of the lowest two
 const escaped = /\u0001([01])|\ue000([0-9a-f]{4})/g;
 
 /**

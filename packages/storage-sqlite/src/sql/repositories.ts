@@ -1,5 +1,5 @@
 import type { AnalysisRecord, Listing, RepositoryFilter, RepositoryPosition, RepositoryRecord } from '@reposcan/storage';
-import type { CompiledQuery, InsertObject, Kysely } from 'kysely';
+import { sql, type CompiledQuery, type InsertObject, type Kysely } from 'kysely';
 import { keyOf } from './key.js';
 import type { Tables } from './tables.js';
 
@@ -101,7 +101,8 @@ export function selectForAnalysis(
     .selectFrom('reposcan_repositories')
     .select(columns)
     .where('user_id', '=', keyOf(userId))
-    .where('selected', '=', 1)
+    // Written out: a parameter would keep databases from using the index of the selected ones.
+    .where('selected', '=', sql.lit(1))
     .where((eb) => eb.or([eb('analyzed_at', 'is', null), eb('pushed_at', '>', eb.ref('analyzed_at'))]));
   if (account !== undefined) query = query.where('account', '=', keyOf(account));
   return query.orderBy('score', 'desc').orderBy('name').limit(limit).compile();

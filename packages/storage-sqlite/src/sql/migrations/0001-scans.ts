@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration } from './migration.js';
 
 /** Profiles, repositories, runs and reports of deep scans. */
@@ -36,6 +37,12 @@ export const scans: Migration = {
       .createIndex('reposcan_repositories_by_account')
       .on('reposcan_repositories')
       .columns(['user_id', 'account', 'score desc', 'name']),
+    // Few are selected: what waits for a deep scan is found without looking at the others.
+    schema
+      .createIndex('reposcan_repositories_selected')
+      .on('reposcan_repositories')
+      .columns(['user_id', 'score desc', 'name'])
+      .where(sql.ref('selected'), '=', 1),
 
     schema
       .createTable('reposcan_runs')

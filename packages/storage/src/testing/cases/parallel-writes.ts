@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { accountScanOf } from '../builders/account-scan-of.js';
 import { repositoryAnalysisOf } from '../builders/repository-analysis-of.js';
 import { repositoryScanOf } from '../builders/repository-scan-of.js';
+import { scoredRepositoryOf } from '../builders/scored-repository-of.js';
 import type { ConformanceCase } from '../conformance-case.js';
 
 const twenty = Array.from({ length: 20 }, (_, index) => index);
@@ -28,12 +29,18 @@ export const parallelWriteCases: ConformanceCase[] = [
   {
     name: 'of scans of one account in parallel, keeps exactly one as a whole',
     async run(store) {
-      await Promise.all(twenty.map((index) => store.saveAccountScan('user-1', accountScanOf({ id: `scan-${index}`, repositories: index + 1 }))));
+      const repositoriesOf = (index: number) =>
+        ['shared', `only-in-${index}`].map((name) => scoredRepositoryOf({ nameWithOwner: `octocat/${name}`, stars: index }));
+      await Promise.all(
+        twenty.map((index) => store.saveAccountScan('user-1', accountScanOf({ id: `scan-${index}`, repositories: repositoriesOf(index) }))),
+      );
 
       const { items } = await store.listRepositories('user-1');
-      const [winner = '', ...others] = [...new Set(items.map(({ scanId }) => scanId))];
-      assert.deepEqual(others, []);
-      assert.equal((await store.getRun('user-1', winner))?.summary?.repositories, items.length);
+      const winner = items[0]?.stars ?? -1;
+      assert.deepEqual(
+        items.map(({ name, stars, scanId }) => [name, stars, scanId]),
+        [`only-in-${winner}`, 'shared'].map((name) => [name, winner, `scan-${winner}`]),
+      );
       assert.equal((await store.listRuns('user-1')).items.length, 20);
     },
   },
@@ -45,8 +52,8 @@ export const parallelWriteCases: ConformanceCase[] = [
       const names = accountScanOf({ repositories: 20 }).repositories.map(({ nameWithOwner }) => nameWithOwner);
       await Promise.all(
         names.flatMap((name, index) => [
-          store.updateRepositoryAnalysis('user-1', name, repositoryAnalysisOf({ files: index })),
           store.saveAccountScan('user-1', accountScanOf({ id: `scan-${index}`, repositories: 20 })),
+          store.updateRepositoryAnalysis('user-1', name, repositoryAnalysisOf({ files: index })),
           store.saveRepositoryScan('user-1', repositoryScanOf({ id: `report-${index}` })),
         ]),
       );

@@ -1,0 +1,58 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from './fixtures/temporary-directory.js';
+import { migrations } from './sql/migrations/migrations.js';
+import { createSqliteStore } from './sqlite-store.js';
+
+const program = fileURLToPath(new URL('fixtures/concurrent-start.mjs', import.meta.url));
+const directory = temporaryDirectory();
+
+/** The processes run the build: `pnpm build` first. */
+async function startTogether(file: string, names: string[]): Promise<unknown[]> {
+  const children = names.map((name) => fork(program, [file, name]));
+  try {
+    await Promise.all(children.map((child) => message(child)));
+    const answers = children.map((child) => message(child));
+    for (const child of children) child.send('begin');
+    return await Promise.all(answers);
+  } finally {
+    for (const child of children) child.kill();
+  }
+}
+
+async function message(child: ChildProcess): Promise<unknown> {
+  const [answer] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => [`The process ended with ${String(code)}.`]),
+  ])) as unknown[];
+  return answer;
+}
+
+describe('several processes that open the same new file at once', () => {
+  it('apply each migration once, and write what they have to write', async () => {
+    const names = ['ann', 'bob', 'cyd', 'dan', 'eve', 'fay'];
+    const file = join(directory, 'new', 'store.sqlite');
+
+    const answers = await startTogether(file, names);
+
+    expect(answers).toEqual(names.map(() => ({ ok: true })));
+    const database = new Database(file);
+    expect(database.prepare('select version from reposcan_storage_migrations order by version').pluck().all()).toEqual(
+      migrations.map(({ version }) => version),
+    );
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+    database.close();
+    const store = createSqliteStore({ file });
+    for (const name of names) {
+      expect((await store.listRuns(name)).items).toHaveLength(10);
+      expect((await store.listRepositories(name)).items).toHaveLength(20);
+    }
+    await store.close();
+    expect(readdirSync(dirname(file))).toEqual(['store.sqlite']);
+  });
+});

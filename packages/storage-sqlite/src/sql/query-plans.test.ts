@@ -1,0 +1,41 @@
+import { repositoryListingOf, runListingOf } from '@reposcan/storage';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { migrate } from '../connection/migrate.js';
+import { compiler as db } from '../connection/sqlite-compiler.js';
+import { migrations } from './migrations/migrations.js';
+import { selectNewestReport } from './reports.js';
+import { selectForAnalysis, selectRepositories, selectRepository } from './repositories.js';
+import { selectNewestSummary, selectRuns } from './runs.js';
+
+const after = { after: [50, 'octocat/hello'] as [number, string] };
+const afterRun = { after: ['2026-11-22T10:00:00.000Z', 'run-1'] as [string, string] };
+
+describe('query plans', () => {
+  it.each([
+    ['one repository', selectRepository(db, 'u', 'n'), 'autoindex_reposcan_repositories_1'],
+    ['all repositories', selectRepositories(db, repositoryListingOf('u')), 'reposcan_repositories_by_score'],
+    ['all repositories, next page', selectRepositories(db, { ...repositoryListingOf('u'), ...after }), 'reposcan_repositories_by_score'],
+    ['repositories of an account', selectRepositories(db, repositoryListingOf('u', { login: 'a' })), 'reposcan_repositories_by_account'],
+    [
+      'repositories of an account, next page',
+      selectRepositories(db, { ...repositoryListingOf('u', { login: 'a', category: 'flagship' }), ...after }),
+      'reposcan_repositories_by_account',
+    ],
+    ['repositories for analysis', selectForAnalysis(db, { userId: 'u', account: undefined, limit: 15 }), 'reposcan_repositories_selected'],
+    ['all runs', selectRuns(db, runListingOf('u')), 'reposcan_runs_by_start'],
+    ['all runs, next page', selectRuns(db, { ...runListingOf('u', { kind: 'account-scan' }), ...afterRun }), 'reposcan_runs_by_start'],
+    ['the newest summary', selectNewestSummary(db, 'u', 'a'), 'reposcan_runs_by_target'],
+    ['the newest report', selectNewestReport(db, 'u', 'l', undefined), 'reposcan_reports_by_location'],
+  ])('reads %s in order from an index', (_, query, index) => {
+    const database = new Database(':memory:');
+    migrate(database, ':memory:', migrations);
+
+    const plan = database.prepare(`explain query plan ${query.sql}`).all(...query.parameters) as { detail: string }[];
+
+    // One step: a second one would sort what the index should have in order.
+    expect(plan).toHaveLength(1);
+    expect(plan[0]?.detail).toMatch(new RegExp(`^SEARCH .* USING INDEX \\w*${index} `));
+    database.close();
+  });
+});
