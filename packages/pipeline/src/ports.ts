@@ -13,6 +13,7 @@ export interface GithubPort {
   fetchAccount(
     login: string,
     options?: {
+      /** An empty one means none, not even the port's own. */
       token?: string;
       signal?: AbortSignal;
       /** Called as pages arrive. */
@@ -42,7 +43,7 @@ export interface OpenedRepository {
 /** What the deep scan needs from git. `createGit()` of @reposcan/git fits. */
 export interface GitPort {
   open(
-    target: { path: string; ref?: string } | { url: string; ref?: string },
+    target: { path: string; ref?: string } | { url: string; ref?: string; token?: string },
     options?: { signal?: AbortSignal; onProgress?: (progress: { phase: string; percent: number | null }) => void },
   ): Promise<OpenedRepository>;
 }

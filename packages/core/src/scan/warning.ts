@@ -4,7 +4,7 @@ export type WarningCode =
   | 'PARTIAL_RESULT'
   /** The score of one repository could not be calculated; it counts as 0. */
   | 'SCORE_FAILED'
-  /** Some signals stayed unknown although they were asked for. */
+  /** Some signals stayed unknown although a closer look was due. */
   | 'ENRICH_INCOMPLETE'
   /** A stage took longer than its target. */
   | 'STAGE_SLOW'
