@@ -10,7 +10,7 @@ beforeAll(() => {
 afterAll(() => sandbox.remove());
 
 describe('opening', () => {
-  it.each([{}, { path: '' }, { url: '' }, { path: 'a', url: 'https://h/x' }, { path: 1 }, { url: null }])(
+  it.each([{}, { path: undefined }, { path: '' }, { url: '' }, { path: 'a', url: 'https://h/x' }, { path: 1 }, { url: null }])(
     'refuses the target %j',
     async (target) => {
       await expect(createGit({ tempDir: sandbox.tempDir }).open(target as GitTarget)).rejects.toMatchObject({ code: 'INVALID_TARGET' });

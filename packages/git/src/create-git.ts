@@ -49,23 +49,22 @@ export function createGit(options: GitOptions = {}): Git {
   ): Promise<Plan> => {
     const ref = target.ref === 'HEAD' ? undefined : target.ref;
     if (ref !== undefined) checkRef(ref);
-    const common = { ...(signal === undefined ? {} : { signal }), ...(ref === undefined ? {} : { ref }) };
-    if ('path' in target) {
+    if ('path' in target && target.path !== undefined) {
       const { path: folder } = target;
       return {
         version: MINIMUM_VERSION,
-        findCommit: (runner, workspace) => openPath({ ...common, path: folder, runner, workspace }),
+        findCommit: (runner, workspace) => openPath({ path: folder, ref, runner, workspace, signal }),
       };
     }
-    const { url, token = '' } = target;
+    if (!('url' in target)) throw invalidTarget();
+    const { url, token } = target;
     onProgress({ phase: 'resolving-host', percent: null });
     const checked = await within(commandTimeoutMs, 'Resolving the host', checkUrl(url, policy, lookup), signal);
     const cloneLimits = { maxRepositoryBytes, cloneTimeoutMs, minBytesPerSecond, stallSeconds };
-    const credentials = token === '' ? {} : { token };
     return {
       version: policy.allowPrivateAddresses === true ? MINIMUM_VERSION : PINNING_VERSION,
       findCommit: (runner, workspace) =>
-        openUrl({ ...common, ...credentials, checked, runner, workspace, limits: cloneLimits, onProgress }),
+        openUrl({ checked, ref, token: token === '' ? undefined : token, runner, workspace, limits: cloneLimits, signal, onProgress }),
     };
   };
 
@@ -96,7 +95,7 @@ export function createGit(options: GitOptions = {}): Git {
         const listed = listTree(view, identity.commit, {
           maxEntries,
           context: { what: `Listing the files of ${input}`, input },
-          ...(signal === undefined ? {} : { signal }),
+          signal,
         });
         const [listing, others] = await Promise.all([listed, warnings]);
         return {
@@ -106,7 +105,8 @@ export function createGit(options: GitOptions = {}): Git {
           close,
         };
       } catch (error) {
-        await close();
+        // What could not be removed now goes when the process exits; the first error is the one to tell.
+        await close().catch(() => {});
         throw error;
       }
     },
@@ -117,7 +117,11 @@ export function createGit(options: GitOptions = {}): Git {
 function checkTarget(target: { path?: unknown; url?: unknown }): void {
   const named = [target.path, target.url].filter((value) => value !== undefined);
   if (named.length === 1 && typeof named[0] === 'string' && named[0] !== '') return;
-  throw new GitError('A repository is named by either a path or a URL.', {
+  throw invalidTarget();
+}
+
+function invalidTarget(): GitError {
+  return new GitError('A repository is named by either a path or a URL.', {
     code: 'INVALID_TARGET',
     hint: 'Give one of them, as a text that is not empty.',
   });

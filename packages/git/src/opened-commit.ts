@@ -1,5 +1,5 @@
 import type { RepositoryIdentity, Warning } from '@reposcan/core';
-import type { ObjectView } from './local/object-view.js';
+import type { ObjectView } from './objects/object-view.js';
 
 /** A commit that was found, and the view to read it through. */
 export interface OpenedCommit {

@@ -18,6 +18,15 @@ export function checkRef(ref: string): void {
   });
 }
 
+/** The error for a ref that a repository does not have. */
+export function notFound(ref: string, input: string): GitError {
+  return new GitError(`${input} has no commit under the name ${safeText(ref, 80)}.`, {
+    code: 'REF_NOT_FOUND',
+    input,
+    hint: 'Give the name of a branch or tag, or a complete object id.',
+  });
+}
+
 function flaw(ref: string): string | null {
   if (ref === '' || ref.length > MAX_LENGTH) return `it needs 1 to ${MAX_LENGTH} characters`;
   if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(ref)) return 'it has control characters';

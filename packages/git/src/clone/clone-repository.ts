@@ -48,13 +48,13 @@ export async function cloneRepository(options: CloneOptions): Promise<Cloned> {
   const { maxRepositoryBytes, cloneTimeoutMs, minBytesPerSecond, stallSeconds } = limits;
   const secrets = token === undefined ? [] : [token, basicCredentials(token)];
   const context = { what: `Cloning ${url}`, input: url, secrets };
-  const settings = networkSettings({ checked, minBytesPerSecond, stallSeconds, ...(token === undefined ? {} : { token }) });
+  const settings = networkSettings({ checked, minBytesPerSecond, stallSeconds, token });
 
   const branch = ref === undefined ? undefined : branchOf(ref);
   const byName = ref === undefined || branch !== undefined;
   if (!byName) {
     const format = ref.length === 64 && isObjectId(ref) ? 'sha256' : 'sha1';
-    const call = signal === undefined ? {} : { signal };
+    const call = { signal };
     await runner.expect(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, folder], context, call);
   }
   const shallow = ['--progress', '--depth=1', '--no-tags', '--no-recurse-submodules'];
@@ -65,7 +65,7 @@ export async function cloneRepository(options: CloneOptions): Promise<Cloned> {
     protocols: [new URL(url).protocol.slice(0, -1)],
     settings,
     timeoutMs: cloneTimeoutMs,
-    ...(signal === undefined ? {} : { signal }),
+    signal,
     onProgressLine: (line) => {
       const progress = parseProgress(line);
       if (progress !== null) onProgress(progress);

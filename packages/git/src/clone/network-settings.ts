@@ -37,6 +37,8 @@ export function networkSettings({ checked, token, minBytesPerSecond, stallSecond
   const bracketed = addresses.map((address) => (address.includes(':') ? `[${address}]` : address));
   return [
     ['protocol.version', '2'],
+    // Packs are kept as they come: one file to limit, and the fastest to read.
+    ['fetch.unpackLimit', '1'],
     ['transfer.fsckObjects', 'true'],
     ...TOLERATED.map((fault): Setting => [`fetch.fsck.${fault}`, 'ignore']),
     ['transfer.bundleURI', 'false'],

@@ -1,9 +1,9 @@
 import type { RepositoryIdentity } from '@reposcan/core';
 import { readCommit } from '../commit/read-commit.js';
 import { GitError } from '../git-error.js';
-import { createObjectView } from '../local/object-view.js';
-import { notFound } from '../local/resolve-local-ref.js';
+import { createObjectView } from '../objects/object-view.js';
 import type { OpenedCommit } from '../opened-commit.js';
+import { notFound } from '../ref.js';
 import type { GitRunner } from '../process/git-runner.js';
 import { safeText } from '../untrusted/safe-text.js';
 import type { CheckedUrl } from '../url/check-url.js';
@@ -28,7 +28,6 @@ export async function openUrl(options: OpenUrlOptions): Promise<OpenedCommit> {
   const { checked, ref, token, runner, workspace, limits, signal, onProgress } = options;
   const url = repositoryUrl(checked);
   const context = { what: `Reading ${url}`, input: url };
-  const aborting = signal === undefined ? {} : { signal };
   onProgress({ phase: 'connecting', percent: null });
   const { name } = await cloneRepository({
     runner,
@@ -36,16 +35,16 @@ export async function openUrl(options: OpenUrlOptions): Promise<OpenedCommit> {
     url,
     folder: workspace.repository,
     limits,
+    ref,
+    token,
+    signal,
     onProgress,
-    ...aborting,
-    ...(ref === undefined ? {} : { ref }),
-    ...(token === undefined ? {} : { token }),
   });
 
   const view = createObjectView({ runner, gitDir: workspace.repository });
   const [resolved, symbolic] = await Promise.all([
-    runner.run([...view.prefix, 'rev-parse', '--verify', '--quiet', '--end-of-options', name], aborting),
-    ref === undefined ? runner.run([...view.prefix, 'symbolic-ref', '--quiet', 'HEAD'], aborting) : null,
+    view.run(['rev-parse', '--verify', '--quiet', '--end-of-options', name], { signal }),
+    ref === undefined ? view.run(['symbolic-ref', '--quiet', 'HEAD'], { signal }) : null,
   ]);
   const failure = resolved.end.code === 1 ? null : runner.failure(resolved.end, context);
   if (failure !== null) throw failure;

@@ -1,7 +1,7 @@
-import type { ObjectView } from '../local/object-view.js';
+import type { ObjectView } from '../objects/object-view.js';
 import { abortedError, GitError } from '../git-error.js';
 import type { FailureContext } from '../process/failure.js';
-import { startBatch } from '../tree/object-batch.js';
+import { startBatch } from '../objects/object-batch.js';
 import { parseCommit, type Commit } from './parse-commit.js';
 
 /** A commit and its id. */

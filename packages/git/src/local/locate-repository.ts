@@ -39,7 +39,7 @@ export interface LocalCall {
 
 /** A git call in a folder of the repository, with the repository's configuration in force but nothing in it that could run. */
 export function locally({ cwd, signal }: LocalCall): GitCall {
-  return { ...LOCATE, cwd, ...(signal === undefined ? {} : { signal }) };
+  return { ...LOCATE, cwd, signal };
 }
 
 /** Finds the repository that a folder belongs to. Throws a GitError: NOT_A_REPOSITORY, GIT_MISSING, TIMEOUT, ABORTED. */
@@ -58,7 +58,7 @@ export async function locateRepository(runner: GitRunner, path: string, signal?:
   });
   if (!found.isDirectory()) throw notOne('it is not a folder');
 
-  const call = locally({ cwd: folder, ...(signal === undefined ? {} : { signal }) });
+  const call = locally({ cwd: folder, signal });
   const context = { what: `Opening ${input}`, input };
   const places = ['--absolute-git-dir', '--git-common-dir', '--git-path', 'objects', '--git-path', 'index'];
   const facts = ['--is-bare-repository', '--is-shallow-repository', '--show-object-format'];

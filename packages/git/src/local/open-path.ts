@@ -3,13 +3,14 @@ import type { RepositoryIdentity, Warning } from '@reposcan/core';
 import { readCommit } from '../commit/read-commit.js';
 import { GitError } from '../git-error.js';
 import type { GitRunner } from '../process/git-runner.js';
+import { notFound } from '../ref.js';
 import { safeText } from '../untrusted/safe-text.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import type { Workspace } from '../workspace.js';
 import { readLocalConfig, type LocalConfig } from './local-config.js';
 import { locateRepository, type LocatedRepository } from './locate-repository.js';
-import { createObjectView, writeEmptyGitDir, type ObjectView } from './object-view.js';
-import { notFound, resolveLocalRef } from './resolve-local-ref.js';
+import { createObjectView, writeEmptyGitDir, type ObjectView } from '../objects/object-view.js';
+import { resolveLocalRef } from './resolve-local-ref.js';
 import { checkWorkingTree } from './working-tree.js';
 
 /** Options of opening a local repository. */
@@ -26,7 +27,7 @@ export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> 
   const { path, ref, runner, workspace, signal } = options;
   const located = await locateRepository(runner, path, signal);
   const input = safeText(located.root);
-  const call = { cwd: located.gitDir, ...(signal === undefined ? {} : { signal }) };
+  const call = { cwd: located.gitDir, signal };
   const [{ oid, branch }, config] = await Promise.all([
     resolveLocalRef(runner, ref, input, call),
     readLocalConfig(runner, call),

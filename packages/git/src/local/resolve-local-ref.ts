@@ -1,5 +1,6 @@
 import { GitError } from '../git-error.js';
 import type { GitRunner } from '../process/git-runner.js';
+import { notFound } from '../ref.js';
 import { safeText } from '../untrusted/safe-text.js';
 import { locally, type LocalCall } from './locate-repository.js';
 
@@ -37,14 +38,5 @@ export async function resolveLocalRef(
     code: 'REF_NOT_FOUND',
     input,
     hint: `Ask for another ref, such as ${safeText(any, 80)}.`,
-  });
-}
-
-/** The error for a ref that a repository does not have. */
-export function notFound(ref: string, input: string): GitError {
-  return new GitError(`${input} has no commit under the name ${safeText(ref, 80)}.`, {
-    code: 'REF_NOT_FOUND',
-    input,
-    hint: 'Give the name of a branch or tag, or a complete object id.',
   });
 }

@@ -5,7 +5,7 @@ import type { Setting } from '../process/environment.js';
 import { safeText } from '../untrusted/safe-text.js';
 import type { LocalConfig } from './local-config.js';
 import type { LocatedRepository } from './locate-repository.js';
-import type { ObjectView } from './object-view.js';
+import type { ObjectView } from '../objects/object-view.js';
 
 const MAX_STATUS_BYTES = 1024 * 1024;
 
@@ -24,15 +24,9 @@ export async function checkWorkingTree(
   if (workTree === null || !(await exists(index))) return null;
 
   const settings: Setting[] = [['core.symlinks', 'true'], ...config.comparison, ['core.excludesFile', join(commonDir, 'info/exclude')]];
-  const { stdout, end } = await view.runner.run(
-    [...view.prefix, 'status', '--porcelain', '-z', '--no-renames', '--untracked-files=normal', '--ignore-submodules=all'],
-    {
-      cwd: workTree,
-      settings,
-      places: { index, workTree, ...(view.objects === undefined ? {} : { objects: view.objects }) },
-      ...(signal === undefined ? {} : { signal }),
-      maxBytes: MAX_STATUS_BYTES,
-    },
+  const { stdout, end } = await view.run(
+    ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=normal', '--ignore-submodules=all'],
+    { cwd: workTree, settings, places: { index, workTree }, signal, maxBytes: MAX_STATUS_BYTES },
   );
   if (view.runner.failure(end, { what: 'Comparing the working tree' }) !== null) {
     return warning('Whether the working tree differs from the commit that is scanned could not be checked.', workTree);

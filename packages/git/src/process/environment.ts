@@ -15,7 +15,7 @@ export interface EnvironmentOptions {
 }
 
 /**
- * Settings for every call. A repository's own configuration is never in force while objects are read (see local/object-view.ts);
+ * Settings for every call. A repository's own configuration is never in force while objects are read (see objects/object-view.ts);
  * these are for the calls that locate it, and for the network.
  */
 const SETTINGS: readonly Setting[] = [

@@ -82,8 +82,8 @@ export function failureOf(
   const error = (code: GitErrorCode, meaning: string, hint?: string): GitError =>
     new GitError(`${what} failed: ${meaning}.`, {
       code,
-      ...(hint === undefined ? {} : { hint }),
-      ...(input === undefined ? {} : { input }),
+      hint,
+      input,
       ...(end.startError === null ? {} : { cause: end.startError }),
     });
 

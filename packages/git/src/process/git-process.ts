@@ -59,7 +59,7 @@ export function startGit(options: GitProcessOptions): GitProcess {
     env,
     detached: true,
     stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-    ...(cwd === undefined ? {} : { cwd }),
+    cwd,
   });
   const { pid, stdin, stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new TypeError('spawn() gave no pipes');

@@ -43,21 +43,15 @@ export function createGitRunner(options: GitRunnerOptions): GitRunner {
   const failure: GitRunner['failure'] = (end, context) => failureOf(end, { program, limits, ...context });
   const start: GitRunner['start'] = (args, call = {}) => {
     const { protocols, settings, places, signal, ...process } = call;
-    const env = gitEnvironment({
-      path,
-      home,
-      ...(protocols === undefined ? {} : { protocols }),
-      ...(settings === undefined ? {} : { settings }),
-      ...(places === undefined ? {} : { places }),
-    });
+    const env = gitEnvironment({ path, home, protocols, settings, places });
     const either = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
     const git = startGit({ program, args, env, limits, ...process, signal: either });
     running.add(git.ended);
     void git.ended.then(() => running.delete(git.ended));
     return git;
   };
-  const run: GitRunner['run'] = async (args, { maxBytes = MAX_OUTPUT_BYTES, ...call } = {}) => {
-    const git = start(args, { timeoutMs: commandTimeoutMs, ...call });
+  const run: GitRunner['run'] = async (args, { maxBytes = MAX_OUTPUT_BYTES, timeoutMs = commandTimeoutMs, ...call } = {}) => {
+    const git = start(args, { ...call, timeoutMs });
     const chunks: Buffer[] = [];
     let bytes = 0;
     git.stdout.on('data', (chunk: Buffer) => {

@@ -22,7 +22,7 @@ export function parseVersion(output: string): GitVersion | null {
 
 /** The version of the git program. Throws a GitError: GIT_MISSING, FAILED. */
 export async function readVersion(runner: GitRunner, signal?: AbortSignal): Promise<GitVersion> {
-  const output = await runner.expect(['version'], { what: 'Starting git' }, signal === undefined ? {} : { signal });
+  const output = await runner.expect(['version'], { what: 'Starting git' }, { signal });
   const version = parseVersion(output);
   if (version !== null) return version;
   throw new GitError('The git program did not name its version.', { code: 'FAILED', hint: 'Check the options git and path.' });

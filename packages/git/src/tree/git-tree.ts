@@ -1,5 +1,5 @@
 import type { FileTree } from '@reposcan/core';
-import type { ObjectView } from '../local/object-view.js';
+import type { ObjectView } from '../objects/object-view.js';
 import type { FailureContext } from '../process/failure.js';
 import type { TreeListing } from './list-tree.js';
 import { readContents } from './read-contents.js';
@@ -13,7 +13,7 @@ export function createGitTree(view: ObjectView, listing: TreeListing, context: F
     entries: listing.entries,
     truncated: listing.truncated,
     read(entries, { maxBytes = MAX_BYTES, signal } = {}) {
-      return readContents(view, entries, { maxBytes, context, ...(signal === undefined ? {} : { signal }) });
+      return readContents(view, entries, { maxBytes, context, signal });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { TreeEntry } from '@reposcan/core';
 import type { FailureContext } from '../process/failure.js';
-import type { ObjectView } from '../local/object-view.js';
+import type { ObjectView } from '../objects/object-view.js';
 import { GitError } from '../git-error.js';
 import { decodePath } from './tree-path.js';
 
@@ -33,7 +33,7 @@ export async function listTree(view: ObjectView, oid: string, options: ListOptio
   const { commandTimeoutMs } = view.runner;
   const git = view.start(['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', oid], {
     timeoutMs: commandTimeoutMs,
-    ...(signal === undefined ? {} : { signal }),
+    signal,
   });
   const entries: TreeEntry[] = [];
   let missing = 0;
@@ -72,7 +72,7 @@ export async function listTree(view: ObjectView, oid: string, options: ListOptio
   if (unreadable) {
     throw new GitError(`${context.what} failed: an entry of its tree cannot be understood.`, {
       code: 'CORRUPT',
-      ...(context.input === undefined ? {} : { input: context.input }),
+      input: context.input,
     });
   }
   return { entries, truncated, missing };

@@ -1,8 +1,8 @@
 import type { FileContent, TreeEntry } from '@reposcan/core';
 import { abortedError, GitError } from '../git-error.js';
-import type { ObjectView } from '../local/object-view.js';
+import type { ObjectView } from '../objects/object-view.js';
 import type { FailureContext } from '../process/failure.js';
-import { startBatch, type ObjectBatch } from './object-batch.js';
+import { startBatch, type ObjectBatch } from '../objects/object-batch.js';
 
 /** Options of reading. */
 export interface ReadContentsOptions {
@@ -105,6 +105,6 @@ function throwIfStopped(view: ObjectView, context: FailureContext, signal?: Abor
   throw new GitError(`${context.what} failed: the repository is closed.`, {
     code: 'CLOSED',
     hint: 'Read before calling close().',
-    ...(context.input === undefined ? {} : { input: context.input }),
+    input: context.input,
   });
 }

@@ -39,7 +39,7 @@ export async function checkUrl(
       hint: 'Give the complete address, such as https://github.com/owner/name.',
     });
   const refused = (why: string, hint?: string): GitError =>
-    new GitError(`The URL ${input} is refused: ${why}.`, { code: 'URL_REFUSED', input, ...(hint === undefined ? {} : { hint }) });
+    new GitError(`The URL ${input} is refused: ${why}.`, { code: 'URL_REFUSED', input, hint });
 
   // What two parsers could read in two ways is refused before one of them reads it.
   if (url.length > MAX_LENGTH) throw invalid(`it has ${url.length} characters, more than ${MAX_LENGTH}`);

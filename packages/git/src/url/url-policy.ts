@@ -17,7 +17,7 @@ export interface UrlPolicy {
 export function completePolicy(policy: UrlPolicy): Required<Omit<UrlPolicy, 'hosts'>> & Pick<UrlPolicy, 'hosts'> {
   const { protocols = ['https:'], allowPrivateAddresses = false, hosts } = policy;
   const ports = policy.ports ?? protocols.map((protocol) => STANDARD_PORTS[protocol]);
-  return { protocols, ports, allowPrivateAddresses, ...(hosts === undefined ? {} : { hosts }) };
+  return { protocols, ports, allowPrivateAddresses, hosts };
 }
 
 /** The port of a URL that names none. */

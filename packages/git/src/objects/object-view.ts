@@ -9,12 +9,10 @@ import type { GitCall, GitRunner } from '../process/git-runner.js';
  */
 export interface ObjectView {
   readonly runner: GitRunner;
-  /** Starts git on this view. */
+  /** `GitRunner.start` on this view. */
   start(args: readonly string[], call?: GitCall): GitProcess;
-  /** How to run git on this view, for calls that need more than `start`. */
-  readonly prefix: readonly string[];
-  /** Where the objects are, if not in our own git directory. */
-  readonly objects?: string;
+  /** `GitRunner.run` on this view. */
+  run: GitRunner['run'];
 }
 
 /** Options of a view. */
@@ -28,17 +26,11 @@ export interface ObjectViewOptions {
 
 /** A view; starts nothing yet. */
 export function createObjectView({ runner, gitDir, objects }: ObjectViewOptions): ObjectView {
-  const prefix = [`--git-dir=${gitDir}`];
+  const on = (args: readonly string[]): string[] => [`--git-dir=${gitDir}`, ...args];
   return {
     runner,
-    prefix,
-    ...(objects === undefined ? {} : { objects }),
-    start(args, { places, ...call } = {}) {
-      return runner.start([...prefix, ...args], {
-        ...call,
-        places: { ...(objects === undefined ? {} : { objects }), ...places },
-      });
-    },
+    start: (args, { places, ...call } = {}) => runner.start(on(args), { ...call, places: { ...places, objects } }),
+    run: (args, { places, ...call } = {}) => runner.run(on(args), { ...call, places: { ...places, objects } }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ObjectView } from '../local/object-view.js';
+import type { ObjectView } from './object-view.js';
 import { createByteReader } from '../process/byte-reader.js';
 import type { ProcessEnd } from '../process/git-process.js';
 
@@ -29,7 +29,7 @@ const MAX_HEADER_BYTES = 4_096;
 
 /** Starts a batch. Whoever starts it closes it. */
 export function startBatch(view: ObjectView, signal?: AbortSignal): ObjectBatch {
-  const git = view.start(['cat-file', '--batch'], { input: true, ...(signal === undefined ? {} : { signal }) });
+  const git = view.start(['cat-file', '--batch'], { input: true, signal });
   const reader = createByteReader(git.stdout, {
     stallMs: view.runner.commandTimeoutMs,
     onStall: () => git.stop('timeout'),
