@@ -31,6 +31,8 @@ it.each<[stderr: string, code: GitErrorCode]>([
   ['error: object aaaa: gitmodulesUrl: disallowed submodule url: -u./payload\nfatal: fsck error in packed object', 'CORRUPT'],
   ['error: inflate: data stream error (incorrect data check)\nfatal: early EOF', 'CORRUPT'],
   ['fatal: pack is corrupted (SHA1 mismatch)', 'CORRUPT'],
+  ["fatal: unable to access 'https://h/ssl-redirect/': Could not resolve host: h", 'NETWORK'],
+  ['fatal: /home/ada/corrupt/inflate: something that nobody has seen', 'FAILED'],
   ['fatal: something that nobody has seen', 'FAILED'],
 ])('%j means %s', (stderr, code) => {
   expect(failure({ stderr })?.code).toBe(code);

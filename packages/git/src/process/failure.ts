@@ -73,6 +73,9 @@ const MEANINGS: readonly (readonly [pattern: RegExp, code: GitErrorCode, meaning
   ],
 ];
 
+/** URLs and paths: a repository may be called `ssl-redirect`. */
+const NAMES = /[a-z]+:\/\/[^\s']*|(?<![\w.])\/[^\s':]+/gi;
+
 /** The error for a process that did not end well; `null` where it did or was stopped because it had said enough. */
 export function failureOf(
   end: ProcessEnd,
@@ -99,7 +102,7 @@ export function failureOf(
   }
   const said = redact(end.stderr.replace(/^Cloning into .*$/m, ''), secrets);
   // The table's order decides, not git's: it puts causes before their consequences.
-  const evidence = end.killedBy === 'SIGXCPU' ? 'cpu time limit' : said;
+  const evidence = end.killedBy === 'SIGXCPU' ? 'cpu time limit' : said.replace(NAMES, '');
   const meaning = MEANINGS.find(([pattern]) => pattern.test(evidence));
   const words = safeText(said.trim().split('\n').slice(-3).join(' '));
   if (meaning === undefined) {
