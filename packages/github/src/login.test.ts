@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { checkLogin } from './login.js';
 
 describe('a login', () => {
-  it.each(['a', 'octocat', 'Octo-Cat', '0x1', 'a'.repeat(39), 'old-', 'old--style', 'mona_acme'])('%s may be asked for', (login) => {
-    expect(checkLogin(login)).toBe(login);
-  });
+  it.each(['a', 'octocat', 'Octo-Cat', '0x1', 'a'.repeat(39), 'old-', 'old--style', 'mona_acme'])(
+    '%s may be asked for',
+    (login) => {
+      expect(checkLogin(login)).toBe(login);
+    },
+  );
 
   it.each([
     '',
@@ -29,7 +32,9 @@ describe('a login', () => {
   });
 
   it('that is refused is shown without control characters, and cut', () => {
-    expect(() => checkLogin(`\u001b]0;x\u0007${'y'.repeat(1000)}\u202e`)).toThrow(expect.objectContaining({ input: expect.stringMatching(/^\]0;xy{40,60}…$/) as string }));
+    expect(() => checkLogin(`\u001b]0;x\u0007${'y'.repeat(1000)}\u202e`)).toThrow(
+      expect.objectContaining({ input: expect.stringMatching(/^\]0;xy{40,60}…$/) as string }),
+    );
   });
 
   it('that passes needs no escaping in a path', () => {

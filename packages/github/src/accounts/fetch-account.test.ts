@@ -92,7 +92,8 @@ describe('an account with a token', () => {
       waiting.splice(0).forEach((answer) => answer());
     }
 
-    const snapshot = await work.finally(() => held.close());
+    const snapshot = await work;
+    await held.close();
     expect(waves).toEqual([1, 6, 3]);
     expect(snapshot).toMatchObject({ complete: true, requests: 10, roundTrips: 3 });
   });
@@ -445,9 +446,8 @@ describe('an account without a token', () => {
     });
     const { url } = await poor.listen();
 
-    const snapshot = await client({ baseUrl: url, token: '' })
-      .fetchAccount('big')
-      .finally(() => poor.close());
+    const snapshot = await client({ baseUrl: url, token: '' }).fetchAccount('big');
+    await poor.close();
 
     expect(snapshot).toMatchObject({ complete: false, totalRepositories: 1000 });
     expect(distinct(snapshot)).toBe(500);

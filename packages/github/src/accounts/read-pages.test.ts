@@ -30,6 +30,13 @@ describe('reading pages', () => {
     expect(read).toBe(pages);
   });
 
+  it('takes as many round trips however fast one of the chains is', async () => {
+    const slow = (): Promise<typeof empty> => new Promise((resolve) => setImmediate(() => resolve(empty)));
+    const pages = Array.from({ length: 9 }, (_, index) => pageOf(`page ${index}`, index < 5 ? slow : undefined));
+
+    expect((await readPages(() => pages, { concurrency: 6, signal: undefined, onRead: () => {} })).roundTrips).toBe(2);
+  });
+
   it('counts retries into the round trips', async () => {
     const pages = [pageOf('page 1', undefined, 3), pageOf('page 2')];
 

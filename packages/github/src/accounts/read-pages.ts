@@ -42,8 +42,10 @@ export async function readPages(
   const chains: Chain[] = [];
   let final: GithubError | null = null;
 
-  const work = async (queue: PageRequest[], chain: Chain): Promise<void> => {
-    for (let page = queue.shift(); page !== undefined; page = queue.shift()) {
+  const work = async (queue: PageRequest[], chain: Chain, share: number): Promise<void> => {
+    for (let taken = 0; taken < share; taken += 1) {
+      const page = queue.shift();
+      if (page === undefined) return;
       try {
         if (final !== null) throw final;
         onRead(await page.read(chain));
@@ -58,7 +60,9 @@ export async function readPages(
   await sideBySide(signal, (linked) => {
     const queue = [...pages(linked)];
     while (chains.length < Math.min(concurrency, queue.length)) chains.push({ length: 0 });
-    return chains.map((chain) => work(queue, chain));
+    // Nobody takes more than a fair share, so the longest chain does not depend on who happens to be fast.
+    const share = Math.ceil(queue.length / concurrency);
+    return chains.map((chain) => work(queue, chain, share));
   });
   return { failures, roundTrips: Math.max(0, ...chains.map((chain) => chain.length)) };
 }

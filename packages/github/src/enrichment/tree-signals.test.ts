@@ -7,8 +7,12 @@ const folder = (name: string): FolderEntry => ({ name, isFolder: true, size: nul
 
 describe('what the names in a repository tell', () => {
   it.each<[signal: keyof TreeSignals, entry: FolderEntry]>([
-    ...['readme.md', 'readme', 'readme.rst', 'readme.adoc'].map((name) => ['hasReadme', file(name)] as [keyof TreeSignals, FolderEntry]),
-    ...['test', 'tests', 'spec', '__tests__', 'e2e', 't'].map((name) => ['hasTests', folder(name)] as [keyof TreeSignals, FolderEntry]),
+    ...['readme.md', 'readme', 'readme.rst', 'readme.adoc'].map(
+      (name) => ['hasReadme', file(name)] as [keyof TreeSignals, FolderEntry],
+    ),
+    ...['test', 'tests', 'spec', '__tests__', 'e2e', 't'].map(
+      (name) => ['hasTests', folder(name)] as [keyof TreeSignals, FolderEntry],
+    ),
     ...['test.js', 'main_test.go', 'test_app.py', 'app.spec.ts', 'vitest.config.ts', 'tox.ini', 'phpunit.xml.dist', '.rspec'].map(
       (name) => ['hasTests', file(name)] as [keyof TreeSignals, FolderEntry],
     ),
@@ -49,15 +53,21 @@ describe('what the names in a repository tell', () => {
   });
 
   it('counts the .github folder too, and its README first, as GitHub does', () => {
-    const found = treeSignals([file('readme.md', 10)], [folder('workflows'), file('contributing.md'), file('security.md'), file('readme.md', 99)]);
+    const found = treeSignals(
+      [file('readme.md', 10)],
+      [folder('workflows'), file('contributing.md'), file('security.md'), file('readme.md', 99)],
+    );
 
     expect(found).toMatchObject({ hasCi: true, hasContributing: true, hasSecurityPolicy: true, readmeBytes: 99 });
   });
 
-  it.each(['cargo.toml', 'go.mod', 'pom.xml', 'packages', 'crates'])('does not conclude from %s that there are no tests', (name) => {
-    expect(treeSignals([file(name)], []).hasTests).toEqual(unknown('unsupported'));
-    expect(treeSignals([file(name), folder('tests')], []).hasTests).toBe(true);
-  });
+  it.each(['cargo.toml', 'go.mod', 'pom.xml', 'packages', 'crates'])(
+    'does not conclude from %s that there are no tests',
+    (name) => {
+      expect(treeSignals([file(name)], []).hasTests).toEqual(unknown('unsupported'));
+      expect(treeSignals([file(name), folder('tests')], []).hasTests).toBe(true);
+    },
+  );
 
   it('of an empty repository are all absent', () => {
     const { readmeBytes, ...flags } = treeSignals([], []);

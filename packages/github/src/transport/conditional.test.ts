@@ -4,7 +4,12 @@ import type { Exchange, HttpAnswer, HttpRequest } from './exchange.js';
 import { createMemoryResponseCache } from './response-cache.js';
 
 const GET: HttpRequest = { method: 'GET', url: 'https://api.github.com/users/mona', headers: { authorization: 'token a' } };
-const ok = (body: string, etag?: string): HttpAnswer => ({ status: 200, headers: etag === undefined ? {} : { etag }, body, fromCache: false });
+const ok = (body: string, etag?: string): HttpAnswer => ({
+  status: 200,
+  headers: etag === undefined ? {} : { etag },
+  body,
+  fromCache: false,
+});
 const notModified: HttpAnswer = { status: 304, headers: { 'x-ratelimit-remaining': '59' }, body: '', fromCache: false };
 
 const remembering = (...answers: HttpAnswer[]) => {

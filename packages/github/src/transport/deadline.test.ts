@@ -41,7 +41,10 @@ describe('work with a deadline', () => {
   it('is not begun for a signal that has aborted', async () => {
     let begun = false;
 
-    const work = withDeadline({ ms: 1, clock: createManualClock(), signal: AbortSignal.abort('late') }, async () => void (begun = true));
+    const work = withDeadline(
+      { ms: 1, clock: createManualClock(), signal: AbortSignal.abort('late') },
+      async () => void (begun = true),
+    );
 
     await expect(work).rejects.toMatchObject({ code: 'ABORTED', cause: 'late' });
     expect(begun).toBe(false);
@@ -50,7 +53,9 @@ describe('work with a deadline', () => {
   it('passes a failure on, and leaves no timer', async () => {
     const clock = createManualClock();
 
-    await expect(withDeadline({ ms: 5000, clock, signal: undefined }, () => Promise.reject(new Error('own')))).rejects.toThrow('own');
+    await expect(withDeadline({ ms: 5000, clock, signal: undefined }, () => Promise.reject(new Error('own')))).rejects.toThrow(
+      'own',
+    );
 
     expect(clock.pending).toBe(0);
   });

@@ -50,10 +50,14 @@ describe('one exchange over HTTP', () => {
   });
 
   it('ends a body that grows beyond its bound', async () => {
-    const endless = (): Response => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) }));
+    const endless = (): Response =>
+      new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) }));
     const { exchange } = exchanging(endless, { maxBodyBytes: 10_000 });
 
-    await expect(exchange(GET)).rejects.toMatchObject({ code: 'INVALID_RESPONSE', message: expect.stringContaining('10000 bytes') as string });
+    await expect(exchange(GET)).rejects.toMatchObject({
+      code: 'INVALID_RESPONSE',
+      message: expect.stringContaining('10000 bytes') as string,
+    });
   });
 
   it('times out where the body hangs, and aborts the request', async () => {
@@ -81,7 +85,9 @@ describe('one exchange over HTTP', () => {
 
   it('follows a redirect within the same origin, as for a renamed organisation', async () => {
     const { exchange, sent } = exchanging(({ url }) =>
-      url.pathname === '/users/mona' ? new Response(null, { status: 301, headers: { location: '/user/583231' } }) : jsonResponse({ ok: true }),
+      url.pathname === '/users/mona'
+        ? new Response(null, { status: 301, headers: { location: '/user/583231' } })
+        : jsonResponse({ ok: true }),
     );
 
     expect((await exchange(GET)).body).toBe('{"ok":true}');

@@ -13,7 +13,10 @@ describe('the budget of an answer', () => {
     ['one that is missing', { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '1' }],
     ['words', { 'x-ratelimit-limit': 'many', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '1' }],
     ['a negative number', { 'x-ratelimit-limit': '-1', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '1' }],
-    ['a time beyond all dates', { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '999999999999999' }],
+    [
+      'a time beyond all dates',
+      { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '999999999999999' },
+    ],
   ])('is unknown from %s', (_name, headers) => {
     expect(readRateLimit(headers)).toBeNull();
   });

@@ -7,7 +7,10 @@ const RESET = Math.floor(NOW / 1000) + 1800;
 const spent = { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(RESET) };
 const plenty = { ...spent, 'x-ratelimit-remaining': '4000' };
 const at = (seconds: number): string => new Date(NOW + seconds * 1000).toISOString();
-const errors = (type: string | undefined, message = 'no'): unknown => ({ data: null, errors: [{ ...(type ? { type } : {}), message }] });
+const errors = (type: string | undefined, message = 'no'): unknown => ({
+  data: null,
+  errors: [{ ...(type ? { type } : {}), message }],
+});
 const classify = (status: number, headers: Record<string, string>, body: unknown) => {
   const refusal = readRefusal({ status, headers }, body);
   return refusal === null ? null : refusalError(refusal, NOW);
@@ -17,7 +20,14 @@ describe("GitHub's vocabulary of refusal", () => {
   it.each<[name: string, status: number, headers: Record<string, string>, body: unknown, code: string, retryAt: string | null]>([
     ['bad credentials', 401, plenty, { message: 'Bad credentials' }, 'UNAUTHORIZED', null],
     ['bad credentials with a spent budget', 401, spent, { message: 'Bad credentials' }, 'UNAUTHORIZED', null],
-    ['primary limit over GraphQL', 200, spent, errors('RATE_LIMITED', 'API rate limit exceeded for user ID 1.'), 'RATE_LIMITED', at(1800)],
+    [
+      'primary limit over GraphQL',
+      200,
+      spent,
+      errors('RATE_LIMITED', 'API rate limit exceeded for user ID 1.'),
+      'RATE_LIMITED',
+      at(1800),
+    ],
     ['primary limit by its new type', 200, spent, errors('RATE_LIMIT', 'exceeded'), 'RATE_LIMITED', at(1800)],
     ['primary limit by type, without headers', 200, {}, errors('RATE_LIMITED'), 'RATE_LIMITED', at(60)],
     ['primary limit by message only', 200, {}, errors(undefined, 'API rate limit already exceeded'), 'RATE_LIMITED', at(60)],
@@ -32,10 +42,38 @@ describe("GitHub's vocabulary of refusal", () => {
       'SECONDARY_RATE_LIMITED',
       at(30),
     ],
-    ['secondary limit without retry-after', 403, plenty, { message: 'You have exceeded a secondary rate limit' }, 'SECONDARY_RATE_LIMITED', at(60)],
-    ['secondary limit over GraphQL', 200, plenty, errors(undefined, 'You have exceeded a secondary rate limit'), 'SECONDARY_RATE_LIMITED', at(60)],
-    ['secondary limit by its old name', 403, plenty, { message: 'You have triggered an abuse detection mechanism' }, 'SECONDARY_RATE_LIMITED', at(60)],
-    ['retry-after without a message', 403, { ...plenty, 'retry-after': '5' }, { message: 'Forbidden' }, 'SECONDARY_RATE_LIMITED', at(5)],
+    [
+      'secondary limit without retry-after',
+      403,
+      plenty,
+      { message: 'You have exceeded a secondary rate limit' },
+      'SECONDARY_RATE_LIMITED',
+      at(60),
+    ],
+    [
+      'secondary limit over GraphQL',
+      200,
+      plenty,
+      errors(undefined, 'You have exceeded a secondary rate limit'),
+      'SECONDARY_RATE_LIMITED',
+      at(60),
+    ],
+    [
+      'secondary limit by its old name',
+      403,
+      plenty,
+      { message: 'You have triggered an abuse detection mechanism' },
+      'SECONDARY_RATE_LIMITED',
+      at(60),
+    ],
+    [
+      'retry-after without a message',
+      403,
+      { ...plenty, 'retry-after': '5' },
+      { message: 'Forbidden' },
+      'SECONDARY_RATE_LIMITED',
+      at(5),
+    ],
     [
       'retry-after as a date',
       429,
@@ -44,9 +82,30 @@ describe("GitHub's vocabulary of refusal", () => {
       'SECONDARY_RATE_LIMITED',
       at(120),
     ],
-    ['resource limits', 200, plenty, errors('RESOURCE_LIMITS_EXCEEDED', 'Resource limits for this query exceeded.'), 'RESOURCE_LIMITED', null],
-    ['resource limits by message', 200, plenty, errors(undefined, 'Resource limits for this query exceeded.'), 'RESOURCE_LIMITED', null],
-    ['node limit', 200, plenty, errors('MAX_NODE_LIMIT_EXCEEDED', 'This query requests up to 600,000 possible nodes'), 'RESOURCE_LIMITED', null],
+    [
+      'resource limits',
+      200,
+      plenty,
+      errors('RESOURCE_LIMITS_EXCEEDED', 'Resource limits for this query exceeded.'),
+      'RESOURCE_LIMITED',
+      null,
+    ],
+    [
+      'resource limits by message',
+      200,
+      plenty,
+      errors(undefined, 'Resource limits for this query exceeded.'),
+      'RESOURCE_LIMITED',
+      null,
+    ],
+    [
+      'node limit',
+      200,
+      plenty,
+      errors('MAX_NODE_LIMIT_EXCEEDED', 'This query requests up to 600,000 possible nodes'),
+      'RESOURCE_LIMITED',
+      null,
+    ],
     [
       'a query that GitHub cut off',
       200,
@@ -59,7 +118,14 @@ describe("GitHub's vocabulary of refusal", () => {
     ['REST 404', 404, plenty, { message: 'Not Found' }, 'NOT_FOUND', null],
     ['REST 404 on the last request of the budget', 404, spent, { message: 'Not Found' }, 'NOT_FOUND', null],
     ['forbidden field', 200, plenty, errors('FORBIDDEN', 'Resource not accessible by personal access token'), 'FORBIDDEN', null],
-    ['missing scope', 200, plenty, errors('INSUFFICIENT_SCOPES', 'Your token has not been granted the required scopes'), 'FORBIDDEN', null],
+    [
+      'missing scope',
+      200,
+      plenty,
+      errors('INSUFFICIENT_SCOPES', 'Your token has not been granted the required scopes'),
+      'FORBIDDEN',
+      null,
+    ],
     ['SSO', 403, plenty, { message: 'Resource protected by organization SAML enforcement.' }, 'FORBIDDEN', null],
     ['blocked for legal reasons', 451, plenty, { message: 'Repository access blocked' }, 'FORBIDDEN', null],
     ['502 with a page', 502, {}, undefined, 'SERVER_ERROR', null],
@@ -67,10 +133,24 @@ describe("GitHub's vocabulary of refusal", () => {
     ['503 with retry-after', 503, { 'retry-after': '10' }, undefined, 'SERVER_ERROR', at(10)],
     ['504', 504, {}, undefined, 'SERVER_ERROR', null],
     ['500', 500, plenty, { message: 'Server Error' }, 'SERVER_ERROR', null],
-    ['a failed query', 200, plenty, errors(undefined, 'Something went wrong while executing your query. Please include `x`.'), 'SERVER_ERROR', null],
+    [
+      'a failed query',
+      200,
+      plenty,
+      errors(undefined, 'Something went wrong while executing your query. Please include `x`.'),
+      'SERVER_ERROR',
+      null,
+    ],
     ['service unavailable', 200, plenty, errors('SERVICE_UNAVAILABLE'), 'SERVER_ERROR', null],
     ['a page instead of JSON', 200, {}, undefined, 'INVALID_RESPONSE', null],
-    ['a bad cursor', 200, plenty, errors('INVALID_CURSOR_ARGUMENTS', '`x` does not appear to be a valid cursor.'), 'INVALID_RESPONSE', null],
+    [
+      'a bad cursor',
+      200,
+      plenty,
+      errors('INVALID_CURSOR_ARGUMENTS', '`x` does not appear to be a valid cursor.'),
+      'INVALID_RESPONSE',
+      null,
+    ],
     ['a redirect elsewhere', 302, {}, undefined, 'INVALID_RESPONSE', null],
     ['an unknown refusal', 422, plenty, { message: 'Validation Failed' }, 'INVALID_RESPONSE', null],
   ])('%s', (_name, status, headers, body, code, retryAt) => {

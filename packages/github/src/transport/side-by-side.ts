@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { abortedError } from './deadline.js';
 
 /**
@@ -10,6 +11,8 @@ export async function sideBySide(
 ): Promise<void> {
   if (signal?.aborted) throw abortedError(signal);
   const controller = new AbortController();
+  // One listener for each work that waits is no leak.
+  setMaxListeners(0, controller.signal);
   const onAbort = (): void => controller.abort(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
   const failures: unknown[] = [];
