@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accountScanOf } from '@reposcan/storage/testing';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
@@ -18,7 +19,7 @@ async function startTogether(file: string, names: string[]): Promise<unknown[]> 
   try {
     await Promise.all(children.map((child) => message(child)));
     const answers = children.map((child) => message(child));
-    for (const child of children) child.send('begin');
+    for (const child of children) child.send(accountScanOf({ repositories: 20 }));
     return await Promise.all(answers);
   } finally {
     for (const child of children) child.kill();

@@ -44,7 +44,11 @@ describe('a full disk', () => {
     await store.listRuns('user-1');
     database?.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`);
 
-    await expect(write(store)).rejects.toMatchObject({ name: 'StorageError', code: 'FULL', message: expect.stringContaining('Free some space') });
+    await expect(write(store)).rejects.toMatchObject({
+      name: 'StorageError',
+      code: 'FULL',
+      message: expect.stringContaining('Free some space'),
+    });
 
     expect(await contentsOf(store, 'user-1', 'octocat')).toEqual(before);
     database?.pragma('max_page_count = 100000');

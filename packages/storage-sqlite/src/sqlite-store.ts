@@ -9,10 +9,10 @@ import {
   nameOf,
   pageOf,
   repositoryListingOf,
+  repositoryNotFound,
   repositoryScanRecordOf,
   runListingOf,
   runRecordOf,
-  shown,
   StorageError,
   storedRepositoryOf,
   type RepositoryPosition,
@@ -119,13 +119,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
       const name = nameOf(nameWithOwner, 'name of the repository');
       const query = updateAnalysis(db, identifierOf(userId, 'user id'), name, analysisRecordOf(analysis));
       const updated = await connection.write((session) => session.run(query));
-      if (updated === 0) {
-        throw new StorageError(`The repository ${shown(nameWithOwner)} is not stored for this user.`, {
-          code: 'NOT_FOUND',
-          hint: 'Scan its account first.',
-          input: nameWithOwner,
-        });
-      }
+      if (updated === 0) throw repositoryNotFound(nameWithOwner);
     },
 
     async getRun(userId, id) {
@@ -163,10 +157,18 @@ export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
 function checked({ file, driver, busyTimeoutMs = 5_000, synchronous = 'normal' }: SqliteStoreOptions) {
   identifierOf(file, 'path of the database');
   if (!(busyTimeoutMs >= 0 && busyTimeoutMs < Infinity)) {
-    throw new StorageError(`The option busyTimeoutMs is ${String(busyTimeoutMs)}.`, { code: 'INVALID_INPUT', hint: 'Give milliseconds, 0 or more.' });
+    throw new StorageError(`The option busyTimeoutMs is ${String(busyTimeoutMs)}.`, {
+      code: 'INVALID_INPUT',
+      hint: 'Give milliseconds, 0 or more.',
+    });
   }
   // Resolved now: the process may change its directory before the first use. And never a `file:` URI, which SQLite would take parameters from.
-  return { file: file === ':memory:' ? file : resolve(file), driver, busyTimeoutMs, synchronous: choiceOf(synchronous, ['normal', 'full'], 'option synchronous') };
+  return {
+    file: file === ':memory:' ? file : resolve(file),
+    driver,
+    busyTimeoutMs,
+    synchronous: choiceOf(synchronous, ['normal', 'full'], 'option synchronous'),
+  };
 }
 
 function documentOf<T>(row: { document: string } | undefined): T | null {

@@ -1,11 +1,16 @@
 import type { AccountProfile, RepositoryScan, ScanRun } from '@reposcan/core';
 import { identifierOf, nameOf } from './input/identifier.js';
-import { shown } from './input/shown.js';
 import { pageOf } from './listing/listing.js';
 import { analysisListingOf, repositoryListingOf, type RepositoryPosition } from './listing/repository-listing.js';
 import { runListingOf, type RunPosition } from './listing/run-listing.js';
 import { accountScanRecordOf } from './record/account-scan-record.js';
-import { analysisRecordOf, storedRepositoryOf, type AnalysisRecord, type RepositoryRecord } from './record/repository-record.js';
+import {
+  analysisRecordOf,
+  repositoryNotFound,
+  storedRepositoryOf,
+  type AnalysisRecord,
+  type RepositoryRecord,
+} from './record/repository-record.js';
 import { repositoryScanRecordOf, type RepositoryScanRecord } from './record/repository-scan-record.js';
 import { runRecordOf, targetKeyOf, type RunRecord } from './record/run-record.js';
 import type { ScanStore } from './scan-store.js';
@@ -115,12 +120,7 @@ export function createMemoryStore(): ScanStore {
       const name = nameOf(nameWithOwner, 'name of the repository');
       const record = analysisRecordOf(analysis);
       const row = repositories.get(name);
-      if (row === undefined) {
-        throw new StorageError(`The repository ${shown(nameWithOwner)} is not stored for this user.`, {
-          code: 'NOT_FOUND',
-          hint: 'Scan its account first.',
-        });
-      }
+      if (row === undefined) throw repositoryNotFound(nameWithOwner);
       repositories.set(name, { ...row, analysis: record });
     },
 

@@ -9,7 +9,9 @@ import { inTransaction } from './transaction.js';
 export function schemaVersion(database: SqliteDatabase): number {
   const exists = database.prepare(`select 1 from sqlite_master where type = 'table' and name = 'reposcan_storage_migrations'`).get();
   if (exists === undefined) return 0;
-  const { version } = database.prepare('select coalesce(max(version), 0) as version from reposcan_storage_migrations').get() as { version: number };
+  const { version } = database.prepare('select coalesce(max(version), 0) as version from reposcan_storage_migrations').get() as {
+    version: number;
+  };
   return version;
 }
 

@@ -39,6 +39,12 @@ async function createFile(file: string): Promise<void> {
   }
 }
 
+/**
+ * Room for a scan of 1,000 repositories, which is some 6 MiB: it fits into the page cache (KiB, negative by SQLite's convention) and into the
+ * log (pages of 4 KiB). With the defaults every such scan would wait for the disk.
+ */
+const room = 'pragma cache_size = -16384; pragma wal_autocheckpoint = 4000';
+
 function openOnce({ file, driver, synchronous }: OpenOptions): SqliteDatabase {
   const database = driver(file);
   try {
@@ -47,8 +53,7 @@ function openOnce({ file, driver, synchronous }: OpenOptions): SqliteDatabase {
     // The first look into the file comes before the first write: it may be no database, or a newer one.
     const pending = pendingMigrations(database, file, migrations);
     useWriteAheadLog(database);
-    // 16 MiB of log: four scans of 1,000 repositories. At SQLite's own limit each of them would wait for the disk.
-    database.exec(`pragma synchronous = ${synchronous}; pragma wal_autocheckpoint = 4000`);
+    database.exec(`pragma synchronous = ${synchronous}; ${room}`);
     if (pending.length > 0) migrate(database, file, migrations);
     return database;
   } catch (error) {

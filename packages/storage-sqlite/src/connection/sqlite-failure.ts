@@ -23,7 +23,11 @@ const busy: Meaning = {
   what: 'another process held its lock for too long',
   hint: 'Try again, or raise busyTimeoutMs.',
 };
-const readOnly: Meaning = { code: 'READ_ONLY', what: 'it may not be written', hint: 'Give this process the right to write to the file and its directory.' };
+const readOnly: Meaning = {
+  code: 'READ_ONLY',
+  what: 'it may not be written',
+  hint: 'Give this process the right to write to the file and its directory.',
+};
 const failed: Meaning = { code: 'FAILED', what: 'SQLite failed', hint: 'The cause says more.' };
 
 /** By primary result code, see sqlite.org/rescode.html: drivers give the name or the number. */

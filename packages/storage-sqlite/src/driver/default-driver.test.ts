@@ -6,7 +6,11 @@ const missing: DriverCandidate = () => Promise.reject(new Error('not installed')
 
 describe('firstDriver', () => {
   it('takes the first driver that works', async () => {
-    const driver: SqliteDriver = () => ({ exec: () => {}, prepare: () => ({ run: () => ({ changes: 0 }), get: () => undefined, all: () => [] }), close: () => {} });
+    const driver: SqliteDriver = () => ({
+      exec: () => {},
+      prepare: () => ({ run: () => ({ changes: 0 }), get: () => undefined, all: () => [] }),
+      close: () => {},
+    });
 
     expect(await firstDriver([missing, async () => driver, missing])).toBe(driver);
   });

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { keyOf, textOf } from './key.js';
 
 /** Any string, lone surrogates and controls included. */
-const anyText = fc.array(fc.oneof(fc.constantFrom('\0', '\u0001', '\u0002', '\ud7ff', '\ud800', '\udfff', '\ue000', '\uffff', '🚀', 'a', '0', '1'), fc.string({ unit: 'binary' })), { maxLength: 8 }).map((parts) => parts.join(''));
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('\0', '\u0001', '\u0002', '\ud7ff', '\ud800', '\udfff', '\ue000', '\uffff', '🚀', 'a', '0', '1'),
+      fc.string({ unit: 'binary' }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
 
 describe('keyOf', () => {
   it('leaves everything that GitHub allows in names as it is', () => {
@@ -23,7 +31,11 @@ describe('keyOf', () => {
   it('has the order of code units when its UTF-8 bytes are compared', () => {
     const order = (comparison: number): number => Math.sign(comparison);
     fc.assert(
-      fc.property(anyText, anyText, (a, b) => order(Buffer.compare(Buffer.from(keyOf(a)), Buffer.from(keyOf(b)))) === (a < b ? -1 : Number(a > b))),
+      fc.property(
+        anyText,
+        anyText,
+        (a, b) => order(Buffer.compare(Buffer.from(keyOf(a)), Buffer.from(keyOf(b)))) === (a < b ? -1 : Number(a > b)),
+      ),
     );
   });
 

@@ -10,12 +10,12 @@ const escaped = /\u0001([01])|\ue000([0-9a-f]{4})/g;
  * Everything below U+D800, which is all that GitHub allows in names, is its own key.
  */
 export function keyOf(text: string): string {
-  return text.replace(special, (unit) =>
-    unit <= '\u0001' ? `\u0001${unit.charCodeAt(0)}` : `\ue000${unit.charCodeAt(0).toString(16)}`,
-  );
+  return text.replace(special, (unit) => (unit <= '\u0001' ? `\u0001${unit.charCodeAt(0)}` : `\ue000${unit.charCodeAt(0).toString(16)}`));
 }
 
 /** The text of a key. */
 export function textOf(key: string): string {
-  return key.replace(escaped, (_, low?: string, high?: string) => String.fromCharCode(high === undefined ? Number(low) : parseInt(high, 16)));
+  return key.replace(escaped, (_, low?: string, high?: string) =>
+    String.fromCharCode(high === undefined ? Number(low) : parseInt(high, 16)),
+  );
 }

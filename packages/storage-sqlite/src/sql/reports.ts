@@ -28,12 +28,7 @@ export function upsertReport(db: Kysely<Tables>, { run, location, commit, docume
 
 /** One report. */
 export function selectReport(db: Kysely<Tables>, userId: string, id: string): CompiledQuery<{ document: string }> {
-  return db
-    .selectFrom('reposcan_reports')
-    .select('document')
-    .where('user_id', '=', keyOf(userId))
-    .where('id', '=', keyOf(id))
-    .compile();
+  return db.selectFrom('reposcan_reports').select('document').where('user_id', '=', keyOf(userId)).where('id', '=', keyOf(id)).compile();
 }
 
 /** The newest report of a location, of one commit or of any. */

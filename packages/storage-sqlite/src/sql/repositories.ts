@@ -81,9 +81,7 @@ export function selectRepositories(
   if (after !== null) {
     const [score, name] = after;
     // The first condition is implied; it lets the database begin at the position instead of counting up to it.
-    query = query
-      .where('score', '<=', score)
-      .where((eb) => eb.or([eb('score', '<', score), eb('name', '>', keyOf(name))]));
+    query = query.where('score', '<=', score).where((eb) => eb.or([eb('score', '<', score), eb('name', '>', keyOf(name))]));
   }
   return query
     .orderBy('score', 'desc')

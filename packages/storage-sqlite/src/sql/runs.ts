@@ -63,9 +63,7 @@ export function selectRuns(
   if (after !== null) {
     const [startedAt, id] = after;
     // The first condition is implied; it lets the database begin at the position instead of counting up to it.
-    query = query
-      .where('started_at', '<=', startedAt)
-      .where((eb) => eb.or([eb('started_at', '<', startedAt), eb('id', '<', keyOf(id))]));
+    query = query.where('started_at', '<=', startedAt).where((eb) => eb.or([eb('started_at', '<', startedAt), eb('id', '<', keyOf(id))]));
   }
   return query
     .orderBy('started_at', 'desc')

@@ -16,17 +16,24 @@ describe('instantOf', () => {
 
   it('has the order of time as its alphabetical order', () => {
     const anyTime = fc.date({ min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true });
-    fc.assert(
-      fc.property(anyTime, anyTime, (a, b) => instantOf(a.toISOString(), 'a') < instantOf(b.toISOString(), 'b') === a < b),
-    );
+    fc.assert(fc.property(anyTime, anyTime, (a, b) => instantOf(a.toISOString(), 'a') < instantOf(b.toISOString(), 'b') === a < b));
   });
 
-  it.each(['', 'now', '1700000000', '22.11.2026', '2026-13-01T00:00:00Z', '+010000-01-01T00:00:00Z', '9999-12-31T23:59:59-01:00', 'Sun, 22 Nov 2026', 7, null, undefined])(
-    'refuses %o',
-    (value) => {
-      expect(() => instantOf(value, 'start')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
-    },
-  );
+  it.each([
+    '',
+    'now',
+    '1700000000',
+    '22.11.2026',
+    '2026-13-01T00:00:00Z',
+    '+010000-01-01T00:00:00Z',
+    '9999-12-31T23:59:59-01:00',
+    'Sun, 22 Nov 2026',
+    7,
+    null,
+    undefined,
+  ])('refuses %o', (value) => {
+    expect(() => instantOf(value, 'start')).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
 });
 
 describe('instantOrNull', () => {

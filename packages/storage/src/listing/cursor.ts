@@ -20,9 +20,7 @@ export function cursorOf(query: CursorQuery, position: CursorPosition): string {
 export function positionOf<P extends CursorPosition>(query: CursorQuery, cursor: string, like: P): P {
   const [from, ...position] = decoded(cursor);
   const fits =
-    from === fingerprint(query) &&
-    position.length === like.length &&
-    like.every((key, index) => typeof key === typeof position[index]);
+    from === fingerprint(query) && position.length === like.length && like.every((key, index) => typeof key === typeof position[index]);
   if (fits) return position as unknown as P;
   throw new StorageError('The cursor does not belong to this query.', {
     code: 'INVALID_CURSOR',

@@ -76,3 +76,12 @@ export function storedRepositoryOf(
     analysis: row.analysis === null ? null : (JSON.parse(row.analysis.document) as RepositoryAnalysis),
   };
 }
+
+/** What `ScanStore.updateRepositoryAnalysis` rejects with when there is nothing to add the analysis to. */
+export function repositoryNotFound(nameWithOwner: string): StorageError {
+  return new StorageError(`The repository ${shown(nameWithOwner)} is not stored for this user.`, {
+    code: 'NOT_FOUND',
+    hint: 'Scan its account first.',
+    input: nameWithOwner,
+  });
+}

@@ -21,7 +21,10 @@ const defects: Defect[] = [
         await store.saveAccountScan(userId, scan);
       },
     }),
-    ['writes nothing of an account scan in which one repository has a BigInt', 'writes nothing of an account scan in which one repository has no name'],
+    [
+      'writes nothing of an account scan in which one repository has a BigInt',
+      'writes nothing of an account scan in which one repository has no name',
+    ],
   ],
   [
     'writes the run of a report before it looks at the report',
@@ -35,7 +38,9 @@ const defects: Defect[] = [
   ],
   [
     'turns what is no JSON into something else',
-    (store) => ({ saveAccountScan: async (userId, scan) => store.saveAccountScan(userId, JSON.parse(JSON.stringify(scan)) as AccountScan) }),
+    (store) => ({
+      saveAccountScan: async (userId, scan) => store.saveAccountScan(userId, JSON.parse(JSON.stringify(scan)) as AccountScan),
+    }),
     [
       'writes nothing of an account scan in which one repository has a number that is none',
       'writes nothing of an account scan in which one repository has a function',
@@ -119,14 +124,20 @@ const defects: Defect[] = [
         return { ...page, items: page.items.reverse() };
       },
     }),
-    ['lists repositories by score, highest first, then by the code units of their lower-case name', 'the limit may change from page to page'],
+    [
+      'lists repositories by score, highest first, then by the code units of their lower-case name',
+      'the limit may change from page to page',
+    ],
   ],
   [
     'orders runs by the text of their start',
     (store) => ({
       async listRuns(userId, query) {
         const page = await store.listRuns(userId, query);
-        return { ...page, items: page.items.sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : a.id < b.id ? 1 : -1)) };
+        return {
+          ...page,
+          items: page.items.sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : a.id < b.id ? 1 : -1)),
+        };
       },
     }),
     ['lists runs by the moment of their start, newest first, then by id, highest first'],
@@ -146,7 +157,9 @@ const defects: Defect[] = [
     'begins again when it does not know a cursor',
     (store) => ({
       listRepositories: (userId, { cursor, ...query } = {}) =>
-        store.listRepositories(userId, { ...query, ...(cursor === undefined ? {} : { cursor }) }).catch(() => store.listRepositories(userId, query)),
+        store
+          .listRepositories(userId, { ...query, ...(cursor === undefined ? {} : { cursor }) })
+          .catch(() => store.listRepositories(userId, query)),
     }),
     ['refuses a cursor of another user, filter or listing, and what is no cursor'],
   ],
@@ -158,7 +171,8 @@ const defects: Defect[] = [
   [
     'takes any limit',
     (store) => ({
-      listRepositories: (userId, query = {}) => store.listRepositories(userId, { ...query, limit: Math.max(1, Math.min(1_000, Number(query.limit) || 1)) }),
+      listRepositories: (userId, query = {}) =>
+        store.listRepositories(userId, { ...query, limit: Math.max(1, Math.min(1_000, Number(query.limit) || 1)) }),
     }),
     ['refuses a limit that is not a whole number from 1 to 1,000'],
   ],
@@ -227,7 +241,9 @@ const defects: Defect[] = [
     'waits for analysis of what was not pushed to',
     (store) => ({
       listRepositoriesForAnalysis: async (userId, query) =>
-        (await everyPage((cursor) => store.listRepositories(userId, cursor))).filter(({ selected }) => selected).slice(0, query?.limit ?? 15),
+        (await everyPage((cursor) => store.listRepositories(userId, cursor)))
+          .filter(({ selected }) => selected)
+          .slice(0, query?.limit ?? 15),
     }),
     ['no longer lists a repository for analysis once it has one, until it is pushed to after that'],
   ],

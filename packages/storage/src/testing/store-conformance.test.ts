@@ -64,7 +64,11 @@ describe('storeConformance', () => {
     const runs: (() => Promise<void>)[] = [];
     storeConformance({
       test: (_, run) => runs.push(run),
-      create: () => ({ ...createMemoryStore(), getProfile: () => Promise.reject(new Error('broken')), close: async () => void closed.push('closed') }),
+      create: () => ({
+        ...createMemoryStore(),
+        getProfile: () => Promise.reject(new Error('broken')),
+        close: async () => void closed.push('closed'),
+      }),
     });
 
     await expect(runs[0]?.()).rejects.toThrow('broken');

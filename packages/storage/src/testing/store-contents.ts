@@ -20,7 +20,7 @@ export async function contentsOf(store: ScanStore, userId: string, login: string
 /** The items of all pages of a listing. */
 export async function everyPage<T>(list: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await list(cursor === undefined ? {} : { cursor });
     items.push(...page.items);
     if (page.nextCursor === null) return items;

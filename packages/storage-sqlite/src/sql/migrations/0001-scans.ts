@@ -29,10 +29,7 @@ export const scans: Migration = {
       .addColumn('document', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('reposcan_repositories_pk', ['user_id', 'name'])
       .addForeignKeyConstraint('reposcan_repositories_profile', ['user_id', 'account'], 'reposcan_profiles', ['user_id', 'account']),
-    schema
-      .createIndex('reposcan_repositories_by_score')
-      .on('reposcan_repositories')
-      .columns(['user_id', 'score desc', 'name']),
+    schema.createIndex('reposcan_repositories_by_score').on('reposcan_repositories').columns(['user_id', 'score desc', 'name']),
     schema
       .createIndex('reposcan_repositories_by_account')
       .on('reposcan_repositories')

@@ -93,6 +93,8 @@ function summaryOf(repositories: ScoredRepository[], complete: boolean): ScanSum
     },
     averageScore: repositories.length === 0 ? 0 : sum(({ importance }) => importance.score) / repositories.length,
     languages: [{ name: 'TypeScript', repositories: repositories.length, stars: sum(({ stars }) => stars) }],
-    top: repositories.slice(0, 5).map(({ nameWithOwner, importance: { score, category }, stars }) => ({ nameWithOwner, score, category, stars })),
+    top: repositories
+      .slice(0, 5)
+      .map(({ nameWithOwner, importance: { score, category }, stars }) => ({ nameWithOwner, score, category, stars })),
   };
 }

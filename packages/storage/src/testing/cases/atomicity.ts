@@ -55,7 +55,10 @@ export const atomicityCases: ConformanceCase[] = [
       const next = (): ReturnType<typeof accountScanOf> => accountScanOf({ id: 'scan-2', repositories: 2 });
 
       await refuses(store.saveAccountScan('user-1', { ...next(), profile: { ...next().profile, followers: Number.NaN } }), 'INVALID_INPUT');
-      await refuses(store.saveAccountScan('user-1', { ...next(), summary: { ...next().summary, averageScore: Number.NaN } }), 'INVALID_INPUT');
+      await refuses(
+        store.saveAccountScan('user-1', { ...next(), summary: { ...next().summary, averageScore: Number.NaN } }),
+        'INVALID_INPUT',
+      );
       await refuses(store.saveAccountScan('user-1', { ...next(), timings: { ...next().timings, startedAt: 'now' } }), 'INVALID_INPUT');
       await refuses(store.saveAccountScan('user-1', { ...next(), timings: { ...next().timings, totalMs: Number.NaN } }), 'INVALID_INPUT');
 
@@ -73,7 +76,10 @@ export const atomicityCases: ConformanceCase[] = [
       await refuses(store.saveRepositoryScan('user-1', { ...bad, id: 'report-2' }), 'INVALID_INPUT');
 
       assert.deepEqual(await store.getRepositoryScan('user-1', 'report-1'), scan);
-      assert.deepEqual((await store.listRuns('user-1')).items.map(({ id, startedAt }) => [id, startedAt]), [['report-1', scan.timings.startedAt]]);
+      assert.deepEqual(
+        (await store.listRuns('user-1')).items.map(({ id, startedAt }) => [id, startedAt]),
+        [['report-1', scan.timings.startedAt]],
+      );
     },
   },
   {

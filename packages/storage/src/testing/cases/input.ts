@@ -57,7 +57,9 @@ export const inputCases: ConformanceCase[] = [
           'findRepositoryScan user': store.findRepositoryScan(none, '/src/hello'),
           'findRepositoryScan location': store.findRepositoryScan('user-1', none),
         };
-        const refused = Object.entries(calls).map(([call, promise]) => refuses(promise, 'INVALID_INPUT', `${call} ${JSON.stringify(none)}`));
+        const refused = Object.entries(calls).map(([call, promise]) =>
+          refuses(promise, 'INVALID_INPUT', `${call} ${JSON.stringify(none)}`),
+        );
         await Promise.all(refused);
       }
 

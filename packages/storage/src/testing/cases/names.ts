@@ -48,7 +48,10 @@ export const nameCases: ConformanceCase[] = [
       assert.equal((await store.findRepositoryScan('user-1', '/src/hello'))?.id, 'lower');
       assert.equal((await store.findRepositoryScan('user-1', '/src/HELLO'))?.id, 'upper');
       assert.equal(await store.findRepositoryScan('user-1', '/src/Hello'), null);
-      assert.deepEqual((await store.listRuns('user-1', { target: '/src/hello' })).items.map(({ id }) => id), ['lower']);
+      assert.deepEqual(
+        (await store.listRuns('user-1', { target: '/src/hello' })).items.map(({ id }) => id),
+        ['lower'],
+      );
     },
   },
 ];

@@ -49,9 +49,7 @@ export const pagingCases: ConformanceCase[] = [
       // The very repository that the next page begins after.
       const left = accountScanOf({ id: 'scan-3', repositories: 6 }).repositories.filter(({ name }) => name !== page.items.at(-1)?.name);
       await store.saveAccountScan('user-1', accountScanOf({ id: 'scan-3', repositories: left }));
-      const rest = await everyPage((cursor) =>
-        store.listRepositories('user-1', { limit: 3, cursor: page.nextCursor ?? '', ...cursor }),
-      );
+      const rest = await everyPage((cursor) => store.listRepositories('user-1', { limit: 3, cursor: page.nextCursor ?? '', ...cursor }));
 
       const seen = [...first.items, ...page.items, ...rest].map(({ name }) => name);
       assert.deepEqual(
@@ -97,7 +95,18 @@ export const pagingCases: ConformanceCase[] = [
       await refuses(store.listRuns('user-1', { cursor: runs, status: 'partial' }), 'INVALID_CURSOR', 'a cursor of every status');
       await refuses(store.listRuns('user-1', { cursor: runs, kind: 'account-scan' }), 'INVALID_CURSOR', 'a cursor of both kinds');
       await refuses(store.listRuns('user-1', { cursor: runs, target: 'octocat' }), 'INVALID_CURSOR', 'a cursor of every target');
-      for (const nonsense of ['', 'x', '💥', 'e30', 'W10', 'bnVsbA', `${cursor}x`, cursor.slice(1), cursor.slice(0, -4), '9'.repeat(10_000)]) {
+      for (const nonsense of [
+        '',
+        'x',
+        '💥',
+        'e30',
+        'W10',
+        'bnVsbA',
+        `${cursor}x`,
+        cursor.slice(1),
+        cursor.slice(0, -4),
+        '9'.repeat(10_000),
+      ]) {
         await refuses(store.listRepositories('user-1', { cursor: nonsense }), 'INVALID_CURSOR', `the cursor ${nonsense.slice(0, 40)}`);
       }
       await refuses(store.listRepositories('user-1', { cursor: 7 as unknown as string }), 'INVALID_CURSOR', 'a number');

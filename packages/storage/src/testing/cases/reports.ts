@@ -21,7 +21,10 @@ export const reportCases: ConformanceCase[] = [
       await store.saveRepositoryScan('user-1', repositoryScanOf({ id: 'b-newest', commit: 'b', startedAt: at('12') }));
       await store.saveRepositoryScan('user-1', repositoryScanOf({ id: 'a-newer', commit: 'a', startedAt: at('11') }));
       await store.saveRepositoryScan('user-1', repositoryScanOf({ id: 'a-older', commit: 'a', startedAt: at('10') }));
-      await store.saveRepositoryScan('user-1', repositoryScanOf({ id: 'elsewhere', location: '/src/other', commit: 'a', startedAt: at('13') }));
+      await store.saveRepositoryScan(
+        'user-1',
+        repositoryScanOf({ id: 'elsewhere', location: '/src/other', commit: 'a', startedAt: at('13') }),
+      );
 
       const location = 'https://github.com/octocat/hello';
       assert.equal((await store.findRepositoryScan('user-1', location))?.id, 'b-newest');

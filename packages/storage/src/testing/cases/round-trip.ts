@@ -109,7 +109,25 @@ export const roundTripCases: ConformanceCase[] = [
   {
     name: 'keeps names, ids and users apart that differ in one unusual character',
     async run(store) {
-      const users = ['a', 'a ', ' a', 'a\u0000', 'a\u0000b', 'a\u0001', 'á', 'a\u0301', '\ud800', '\ud801', '\ufffd', '%', '_', '👩', '👩‍🚀', "'", '"'];
+      const users = [
+        'a',
+        'a ',
+        ' a',
+        'a\u0000',
+        'a\u0000b',
+        'a\u0001',
+        'á',
+        'a\u0301',
+        '\ud800',
+        '\ud801',
+        '\ufffd',
+        '%',
+        '_',
+        '👩',
+        '👩‍🚀',
+        "'",
+        '"',
+      ];
       for (const user of users) await store.saveRun(scanRunOf({ userId: user, id: user, target: user }));
       for (const user of users) await store.saveRun(scanRunOf({ userId: 'all', id: user, target: user }));
 

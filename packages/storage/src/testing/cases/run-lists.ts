@@ -97,13 +97,20 @@ export const runListCases: ConformanceCase[] = [
       const kinds = ['account-scan', 'repository-scan'] as const;
       const statuses = ['completed', 'partial', 'failed'] as const;
       const runs = kinds.flatMap((kind) =>
-        statuses.flatMap((status) => ['one', 'two'].map((target) => scanRunOf({ id: `${kind} ${status} ${target}`, kind, status, target }))),
+        statuses.flatMap((status) =>
+          ['one', 'two'].map((target) => scanRunOf({ id: `${kind} ${status} ${target}`, kind, status, target })),
+        ),
       );
       for (const run of runs) await store.saveRun(run);
       const all = (await store.listRuns('user-1')).items;
       assert.equal(all.length, runs.length);
 
-      for (const query of [{ kind: kinds[0] }, { target: 'two' }, { status: statuses[1] }, { kind: kinds[1], target: 'one', status: statuses[2] }]) {
+      for (const query of [
+        { kind: kinds[0] },
+        { target: 'two' },
+        { status: statuses[1] },
+        { kind: kinds[1], target: 'one', status: statuses[2] },
+      ]) {
         const expected = all.filter((run) => Object.entries(query).every(([key, value]) => run[key as keyof typeof query] === value));
         assert.deepEqual((await store.listRuns('user-1', query)).items, expected);
       }
