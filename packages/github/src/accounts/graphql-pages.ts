@@ -1,4 +1,4 @@
-import { asArray, asCount, recordIn } from '../json.js';
+import { asCount, asRecord, recordIn } from '../json.js';
 import { GithubError } from '../github-error.js';
 import { accountCall, type AccountRequest } from './account-request.js';
 import { PAGE_QUERY } from './lean-query.js';
@@ -74,8 +74,7 @@ function graphqlPage(
 
 /** The page in a `repositories` connection, or `null` where there is none. */
 export function readConnection(connection: unknown, pinned: ReadonlySet<string> | null): RepositoryPage | null {
-  const nodes = recordIn({ connection }, 'connection')?.['nodes'];
+  const { nodes, totalCount } = asRecord(connection) ?? {};
   if (!Array.isArray(nodes)) return null;
-  const total = asCount((connection as { totalCount?: unknown }).totalCount);
-  return readPage(asArray(nodes), total, (node) => readGraphqlRepository(node, pinned));
+  return readPage(nodes, asCount(totalCount), (node) => readGraphqlRepository(node, pinned));
 }

@@ -1,5 +1,6 @@
 import type { AccountProfile, AccountSnapshot, Warning } from '@reposcan/core';
 import { rateLimitWarnings } from '../transport/rate-limit.js';
+import { tightestBudget } from '../transport/tally.js';
 import type { AccountRequest } from './account-request.js';
 import { missingRepositories, missingWarnings } from './account-warnings.js';
 import { readPages, type PageFailure } from './read-pages.js';
@@ -42,6 +43,7 @@ export async function readAccount(request: AccountRequest, start: AccountStart):
   if (missing() > 0 && failures.length === 0 && collection.duplicates > 0) await read(start.again);
 
   const { found, total, unreadable } = collection;
+  const rateLimit = tightestBudget(tally);
   return {
     profile: start.profile,
     repositories: collection.repositories,
@@ -50,11 +52,11 @@ export async function readAccount(request: AccountRequest, start: AccountStart):
     warnings: [
       ...start.warnings,
       ...missingWarnings({ found, total, maxRepositories, unreadable, failures }),
-      ...rateLimitWarnings(tally.rateLimit),
+      ...rateLimitWarnings(rateLimit),
     ],
     source: start.source,
     requests: tally.requests,
     roundTrips,
-    rateLimit: tally.rateLimit,
+    rateLimit,
   };
 }

@@ -2,7 +2,7 @@ import { GithubError, type GithubErrorCode } from '../github-error.js';
 import { createGate } from '../transport/gate.js';
 import { rateLimitWarnings } from '../transport/rate-limit.js';
 import { sideBySide } from '../transport/side-by-side.js';
-import type { Tally } from '../transport/tally.js';
+import { tightestBudget, type Tally } from '../transport/tally.js';
 import type { Transport } from '../transport/transport.js';
 import type { BatchSize } from './batch-size.js';
 import { enrichBatch } from './enrich-batch.js';
@@ -94,7 +94,7 @@ export async function enrich(request: EnrichRequest): Promise<EnrichResult> {
   }
   return {
     signals: ledger.signals,
-    warnings: [...incompleteWarnings(ids.length, ledger, lastError), ...rateLimitWarnings(tally.rateLimit)],
+    warnings: [...incompleteWarnings(ids.length, ledger, lastError), ...rateLimitWarnings(tightestBudget(tally))],
     requests: tally.requests,
   };
 }

@@ -1,5 +1,5 @@
 import { unknown, type LanguageBytes, type RepositorySignals, type Signal, type Unknown } from '@reposcan/core';
-import { asArray, asCount, asText, asTime, recordIn, type JsonRecord } from '../json.js';
+import { asArray, asCount, asRecord, asText, asTime, recordIn, type JsonRecord } from '../json.js';
 import type { FailureOf } from './failure-of.js';
 import { readTreeSignals } from './read-tree-signals.js';
 
@@ -30,14 +30,14 @@ export function readSignals(node: JsonRecord, failureOf: FailureOf): RepositoryS
 
 /** A draft has no date; the one before it may have. */
 function latestRelease(releases: JsonRecord): string | null {
-  const dates = asArray(releases['nodes']).map((release) => asTime(recordIn({ release }, 'release')?.['publishedAt']));
+  const dates = asArray(releases['nodes']).map((release) => asTime(asRecord(release)?.['publishedAt']));
   return dates.find((date) => date !== null) ?? null;
 }
 
 function readLanguages(languages: JsonRecord): LanguageBytes[] {
   return asArray(languages['edges']).flatMap((edge): LanguageBytes[] => {
     const name = asText(recordIn(edge, 'node')?.['name']);
-    const bytes = asCount(recordIn({ edge }, 'edge')?.['size']);
+    const bytes = asCount(asRecord(edge)?.['size']);
     return name === null || bytes === null ? [] : [{ name, bytes }];
   });
 }

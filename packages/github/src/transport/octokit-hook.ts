@@ -4,11 +4,10 @@ import { GithubError } from '../github-error.js';
 import { asRecord } from '../json.js';
 import type { Call } from './call.js';
 import type { Exchange, HttpRequest } from './exchange.js';
-import { readRateLimit } from './rate-limit.js';
 import { readRefusal } from './read-refusal.js';
 import { refusalError } from './refusal-error.js';
 import type { RequestEvent } from './request-event.js';
-import { noteRateLimit } from './tally.js';
+import { noteBudget } from './tally.js';
 
 /** What the hook needs of the world. */
 export interface OctokitHookOptions {
@@ -43,7 +42,7 @@ export function createOctokitHook({ exchange, clock, onRequest }: OctokitHookOpt
         const answer = await exchange(request, call.signal);
         event.status = answer.status;
         event.fromCache = answer.fromCache;
-        noteRateLimit(call.tally, readRateLimit(answer.headers));
+        noteBudget(call.tally, answer.headers);
         const data = parseBody(answer.body);
         const refusal = readRefusal(answer, data);
         const failure = refusal === null ? null : refusalError(refusal, clock.now());

@@ -49,7 +49,7 @@ export const refusalRules: readonly RefusalRule[] = [
         refusal.headers['x-ratelimit-remaining'] === '0' &&
         refusal.status !== 404) ||
       /rate limit/i.test(refusal.text),
-    hint: 'Wait until then. With GITHUB_TOKEN set the limit is 5,000 an hour instead of 60.',
+    hint: 'Wait until then; the limit is 60 an hour without a token, and 5,000 with one (GITHUB_TOKEN).',
   },
   {
     code: 'SECONDARY_RATE_LIMITED',

@@ -53,6 +53,21 @@ describe('retries', () => {
     expect(attempts).toBe(2);
   });
 
+  it.each([
+    [2000, [2000, 2000]],
+    [20_000, []],
+  ])('wait %i ms where a 503 asks for it and the budget allows it', async (retryAfter, waits) => {
+    const clock = createManualClock({ skipUpTo: 60_000 });
+
+    const work = withRetries(policy({ clock }), undefined, () => {
+      const retryAt = new Date(clock.now() + retryAfter);
+      return Promise.reject(new GithubError('503', { code: 'SERVER_ERROR', transient: true, retryAt }));
+    });
+
+    await expect(work).rejects.toMatchObject({ code: 'SERVER_ERROR' });
+    expect(clock.waits).toEqual(waits);
+  });
+
   it.each(['NOT_FOUND', 'UNAUTHORIZED', 'RESOURCE_LIMITED', 'ABORTED', 'TIMEOUT'] as const)('do not repeat %s', async (code) => {
     let attempts = 0;
 

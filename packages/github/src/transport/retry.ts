@@ -41,11 +41,11 @@ export async function withRetries<T>(
 }
 
 function waitBefore(error: GithubError, number: number, elapsed: number, policy: RetryPolicy): number | null {
+  const until = error.retryAt === null ? null : Math.max(0, error.retryAt.getTime() - policy.clock.now());
   if (error.code === 'RATE_LIMITED' || error.code === 'SECONDARY_RATE_LIMITED') {
-    const wait = Math.max(0, (error.retryAt?.getTime() ?? Number.POSITIVE_INFINITY) - policy.clock.now());
-    return wait <= policy.maxWaitMs ? wait : null;
+    return until !== null && until <= policy.maxWaitMs ? until : null;
   }
   if (!error.transient || policy.except.includes(error.code)) return null;
-  const wait = FIRST_WAIT_MS * 2 ** (number - 1) * (0.5 + policy.random());
+  const wait = Math.max(until ?? 0, FIRST_WAIT_MS * 2 ** (number - 1) * (0.5 + policy.random()));
   return elapsed + wait <= policy.budgetMs ? wait : null;
 }
