@@ -2,16 +2,16 @@
 export interface TreeEntry {
   /** Slash-separated path from the root. Bytes that are not UTF-8 are written as `\xHH`. */
   path: string;
-  /** The path had bytes that are not UTF-8. */
+  /** The path is spelled with `\xHH`: it has bytes that are not UTF-8, or really contains such a sequence. */
   pathEscaped: boolean;
   /** Object id of the content, hexadecimal. */
   oid: string;
-  /** Bytes; 0 for submodules. */
+  /** Bytes; 0 for submodules, and for contents that are not here (a partial clone). */
   size: number;
   kind: 'file' | 'executable' | 'symlink' | 'submodule';
 }
 
-/** The content of one entry, or why there is none. */
+/** The content of one entry, or why there is none. `missing`: it is not in this clone, or is damaged. */
 export type FileContent =
   | { entry: TreeEntry; bytes: Uint8Array }
   | { entry: TreeEntry; bytes: null; reason: 'too-large' | 'missing' | 'not-a-file' };
