@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { CliIo } from './cli/cli-io.js';
 import { run } from './cli/run.js';
-import { createReposcan } from './reposcan.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -36,11 +35,14 @@ const io: CliIo = {
     const timer = setInterval(callback, ms);
     return () => clearInterval(timer);
   },
-  createScanner: ({ allowPrivate, ...options }) =>
-    createReposcan({
+  async createScanner({ allowPrivate, ...options }) {
+    const { createReposcan } = await import('./reposcan.js');
+    if (!allowPrivate) return createReposcan(options);
+    return createReposcan({
       ...options,
-      ...(allowPrivate ? { gitPolicy: { protocols: ['https:', 'http:'], ports: 'any', allowPrivateAddresses: true } } : {}),
-    }),
+      gitPolicy: { protocols: ['https:', 'http:'], ports: 'any', allowPrivateAddresses: true },
+    });
+  },
 };
 
 // `write` reports each error to whoever wrote. Without a listener the stream's own report of it would end the process.

@@ -34,5 +34,6 @@ export interface CliIo {
   exit(code: number): void;
   /** Calls back every so many milliseconds until the returned function is called. */
   every: (ms: number, callback: () => void) => () => void;
-  createScanner(options: ScannerOptions): Scanner;
+  /** Asynchronous, so that what a scan needs is loaded only for a scan. */
+  createScanner(options: ScannerOptions): Promise<Scanner>;
 }

@@ -14,6 +14,7 @@ export interface DataDirSources {
 export function defaultDataDir({ env, homeDir, platform }: DataDirSources): string {
   if (env.REPOSCAN_DATA_DIR) return env.REPOSCAN_DATA_DIR;
   if (platform === 'win32') return win32.join(env.LOCALAPPDATA || win32.join(homeDir, 'AppData', 'Local'), 'reposcan');
-  const dataHome = env.XDG_DATA_HOME && posix.isAbsolute(env.XDG_DATA_HOME) ? env.XDG_DATA_HOME : posix.join(homeDir, '.local', 'share');
+  const dataHome =
+    env.XDG_DATA_HOME && posix.isAbsolute(env.XDG_DATA_HOME) ? env.XDG_DATA_HOME : posix.join(homeDir, '.local', 'share');
   return posix.join(dataHome, 'reposcan');
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { AccountScan, RepositoryScan } from '@reposcan/core';
+import { ReposcanError, type AccountScan, type RepositoryScan } from '@reposcan/core';
 import type { DeepAccountScan } from '../deep/deep-account-scan.js';
 import { isStored } from '../deep/deep-scan-selected.js';
 import { renderHtmlReport } from '../report/html/html-report.js';
@@ -21,15 +21,18 @@ export interface Delivery {
 }
 
 /**
- * Writes the page, prints the result whatever could not be written, then says what that was. Resolves to the exit code: a result that is not where it
- * was asked to be is a failure.
+ * Writes the page, prints the result whatever could not be written, then says what that was. Resolves to the exit code: a result
+ * that is not where it was asked to be is a failure.
  */
-export async function deliver(scan: AccountScan | DeepAccountScan | RepositoryScan, { options, dataDir, io }: Delivery): Promise<number> {
+export async function deliver(
+  scan: AccountScan | DeepAccountScan | RepositoryScan,
+  { options, dataDir, io }: Delivery,
+): Promise<number> {
   const written: WrittenFile[] = [];
   const failures: string[] = [];
 
   if (options.store && isStored(scan)) written.push({ what: 'database', file: join(dataDir, 'reposcan.sqlite') });
-  else if (options.store) failures.push('reposcan: The result was not stored (see the warning STORE_FAILED). Choose another place with --data-dir DIR, or keep nothing with --no-store. [STORE_FAILED]\n');
+  else if (options.store) failures.push(failureText(notStored(scan), options.verbose));
 
   if (options.html !== null) {
     const file = resolve(io.cwd, options.html);
@@ -41,9 +44,20 @@ export async function deliver(scan: AccountScan | DeepAccountScan | RepositorySc
     }
   }
 
-  await io.stdout.write(options.json ? renderJsonReport(scan) : renderTerminalReport(scan, { ...terminalLook(options, io), written }));
+  await io.stdout.write(
+    options.json ? renderJsonReport(scan) : renderTerminalReport(scan, { ...terminalLook(options, io), written }),
+  );
   for (const failure of failures) io.stderr.write(failure);
   return failures.length === 0 ? 0 : 1;
+}
+
+/** The first thing that could not be stored, as an error that says what to do about it. */
+function notStored({ warnings }: Pick<AccountScan, 'warnings'>): ReposcanError {
+  const warning = warnings.find(({ code }) => code === 'STORE_FAILED');
+  return new ReposcanError(warning?.message ?? 'The result could not be stored.', {
+    code: 'STORE_FAILED',
+    hint: 'Choose another place with --data-dir DIR, or keep nothing with --no-store.',
+  });
 }
 
 function terminalLook(options: ScanOptions, { env, stdout }: CliIo): { color: boolean; columns: number } {

@@ -1,7 +1,10 @@
 import { ReposcanError } from '@reposcan/core';
 import { safeText } from '../report/text/safe-text.js';
 
-/** How an error is told at the terminal: `message [CODE]`, and with `verbose` the stack of it and of its causes below. Ends with a line break. */
+/**
+ * How an error is told at the terminal: `message [CODE]`, and with `verbose` the stack of it and of its causes below. Ends with a
+ * line break.
+ */
 export function failureText(error: unknown, verbose: boolean): string {
   const message = safeText(error instanceof Error ? error.message || error.name : String(error));
   const code = error instanceof ReposcanError ? error.code : 'UNEXPECTED';

@@ -16,16 +16,18 @@ export interface ProgramOptions {
 
 const examples = `
 Examples:
-  reposcan scan .                          this repository, from anywhere inside it
-  reposcan scan octocat                    a GitHub user or organisation (GITHUB_TOKEN is used if set)
-  reposcan scan @octocat --deep            and a deep scan of each repository that matters
+  reposcan scan .                    this repository, from anywhere inside it
+  reposcan scan octocat              a GitHub account (GITHUB_TOKEN is used)
+  reposcan scan @octocat --deep      and what is inside its best repositories
   reposcan scan facebook/react --ref v18.3.1
   reposcan scan https://gitlab.com/group/project --html report.html
   reposcan scan octocat --json | jq '.selected[].nameWithOwner'
 `;
 
 const exitCodes = `
-Exit codes: 0 done (warnings included), 1 failed or could not be stored, 2 wrong usage, 130 interrupted.
+Exit codes:
+  0  done, warnings included      1  failed, or not stored or written
+  2  wrong usage                130  interrupted
 `;
 
 /** Reads a command line (without node and script). Never throws for what a user typed. */
@@ -43,7 +45,8 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
     .configureOutput({
       writeOut: (text) => (out += text),
       writeErr: (text) => (err += text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'reposcan: ')),
+      // What follows an equals sign may be a secret.
+      outputError: (text, write) => write(text.replace(/^error: /, 'reposcan: ').replace(/(unknown option '[^'=]*)=[^']*/, '$1')),
       getOutHelpWidth: () => columns,
       getErrHelpWidth: () => columns,
     })
@@ -59,10 +62,17 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
     .argument('<target>', 'a path (.), a git URL, owner/name on GitHub, or a GitHub login (octocat or @octocat)')
     .option('--json', 'print exactly one JSON document on stdout instead of the report', false)
     .option('--html <file>', 'also write the report as one self-contained web page', value('a file'))
-    .option('--data-dir <dir>', 'where results are kept (default: $REPOSCAN_DATA_DIR, else the data directory of your system)', value('a directory'))
+    .option(
+      '--data-dir <dir>',
+      'where results are kept (default: $REPOSCAN_DATA_DIR, else the data directory of your system)',
+      value('a directory'),
+    )
     .option('--no-store', 'keep nothing')
     .option('--github-url <url>', 'API address of another GitHub, such as https://github.example.com/api/v3', value('an address'))
-    .option('--token <token>', 'GitHub token; other users of this machine can see it: prefer the environment variable GITHUB_TOKEN')
+    .option(
+      '--token <token>',
+      'GitHub token; other users of this machine can see it: prefer the environment variable GITHUB_TOKEN',
+    )
     .option('--ref <ref>', 'branch, tag or commit of the repository to scan (default: HEAD)', value('a branch, tag or commit'))
     .option('--deep', 'also scan each selected repository of the account from the inside', false)
     .option('--allow-private', 'allow http and private addresses in git URLs: for a git server in your own network', false)

@@ -70,6 +70,7 @@ function redrawnLine(stderr: CliErrorOutput, every: CliIo['every']): Progress {
 }
 
 function progressText({ done, total, unit, label }: Extract<StageEvent, { type: 'stage-progress' }>): string {
-  const amount = unit === 'percent' ? `${Math.round(done)} %` : `${count(done)}${total === null ? '' : ` of ${count(total)}`} ${unit}`;
+  const amount =
+    unit === 'percent' ? `${Math.round(done)} %` : `${count(done)}${total === null ? '' : ` of ${count(total)}`} ${unit}`;
   return label === undefined ? amount : `${safeText(label)} ${amount}`;
 }

@@ -5,8 +5,8 @@ import { scanCommand } from './scan-command.js';
 import { withoutSecrets } from './secrets.js';
 
 /**
- * The command line: parses `argv` (without node and script), does what it asks for, and resolves to the exit code. Touches the world only through
- * `io` and the files that it is asked to read and write.
+ * The command line: parses `argv` (without node and script), does what it asks for, and resolves to the exit code. Touches the
+ * world only through `io` and the files that it is asked to read and write.
  */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   const invocation = parseCommandLine(argv, { version: io.version, columns: Math.min(io.stdout.columns ?? 80, 100) });

@@ -23,13 +23,15 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
     const access = githubAccess(options, io.env);
     const target = understand(options, access, io);
     const dataDir = resolve(io.cwd, options.dataDir ?? defaultDataDir(io));
-    const scanner = createScanner(options, access, dataDir, io);
-    const call: ScanCall = { userId: options.userId, store: options.store, signal: interruption.signal, onEvent: progress.onEvent };
-    const scan = await scanTarget(target, options, { scanner, call, token: access.token, progress }).finally(async () => {
-      progress.end();
-      // Whatever came of the scan is worth more than a store that does not close.
-      await scanner.close().catch((error: unknown) => io.stderr.write(failureText(error, options.verbose)));
-    });
+    const scanner = await createScanner(options, access, dataDir, io);
+    const call: ScanCall = {
+      userId: options.userId,
+      store: options.store,
+      signal: interruption.signal,
+      onEvent: progress.onEvent,
+    };
+    const session: Session = { scanner, call, token: access.token, progress };
+    const scan = await scanAndClose(target, options, session, io);
     interruption.signal.throwIfAborted();
     return await deliver(scan, { options, dataDir, io });
   } catch (error) {
@@ -48,16 +50,23 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
 function understand(options: ScanOptions, access: GithubAccess, io: CliIo): Target {
   const { target, notes } = resolveTarget(options.target, { cwd: io.cwd, platform: io.platform, site: access.site, lookAt });
   if (target.kind === 'account' && options.ref !== undefined) {
-    throw new UsageError('--ref is for a repository, and the target is an account.', { hint: 'Leave --ref out, or name owner/name.' });
+    throw new UsageError('--ref is for a repository, and the target is an account.', {
+      hint: 'Leave --ref out, or name owner/name.',
+    });
   }
   for (const note of notes) io.stderr.write(`reposcan: ${note}\n`);
   return target;
 }
 
-function createScanner(options: ScanOptions, { apiUrl, token }: GithubAccess, dataDir: string, io: CliIo): Scanner {
+async function createScanner(
+  options: ScanOptions,
+  { apiUrl, token }: GithubAccess,
+  dataDir: string,
+  io: CliIo,
+): Promise<Scanner> {
   const { allowPrivate, store } = options;
   try {
-    return io.createScanner({ dataDir, store: store ? 'sqlite' : 'memory', githubUrl: apiUrl, token, allowPrivate });
+    return await io.createScanner({ dataDir, store: store ? 'sqlite' : 'memory', githubUrl: apiUrl, token, allowPrivate });
   } catch (error) {
     // Nothing was started: what is refused here is what was asked for.
     throw error instanceof ReposcanError ? new UsageError(error.message) : error;
@@ -72,7 +81,21 @@ interface Session {
   progress: Progress;
 }
 
-async function scanTarget(target: Target, { ref, deep }: ScanOptions, session: Session): Promise<AccountScan | DeepAccountScan | RepositoryScan> {
+async function scanAndClose(target: Target, options: ScanOptions, session: Session, io: CliIo): ReturnType<typeof scanTarget> {
+  try {
+    return await scanTarget(target, options, session);
+  } finally {
+    session.progress.end();
+    // Whatever came of the scan is worth more than a store that does not close.
+    await session.scanner.close().catch((error: unknown) => io.stderr.write(failureText(error, options.verbose)));
+  }
+}
+
+async function scanTarget(
+  target: Target,
+  { ref, deep }: ScanOptions,
+  session: Session,
+): Promise<AccountScan | DeepAccountScan | RepositoryScan> {
   const { scanner, call, token, progress } = session;
   switch (target.kind) {
     case 'path':

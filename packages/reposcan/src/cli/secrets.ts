@@ -3,7 +3,10 @@ import type { CliIo } from './cli-io.js';
 /** Shorter texts are no secrets, and replacing them would only damage the output. */
 const minLength = 8;
 
-/** The same world, but whatever is printed, none of these texts is. The last line of defence: nobody below should print one in the first place. */
+/**
+ * The same world, but whatever is printed, none of these texts is. The last line of defence: nobody below should print one in the
+ * first place.
+ */
 export function withoutSecrets(io: CliIo, candidates: readonly (string | undefined)[]): CliIo {
   const secrets = candidates.flatMap((text) => text?.trim() ?? []).filter((text) => text.length >= minLength);
   const redact = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text);

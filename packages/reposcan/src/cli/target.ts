@@ -40,7 +40,8 @@ const scpLike = /^[^\s/\\@]+@[^\s/\\]+:/;
 const pathLike = /^(?:\.{1,2}(?:[/\\]|$)|[/\\]|[a-z]:[/\\])/i;
 
 /**
- * Understands the word after `scan`. A directory that exists wins over an account or a repository of the same name, and a note says so.
+ * Understands the word after `scan`. A directory that exists wins over an account or a repository of the same name, and a note says
+ * so.
  * @throws UsageError for a word that can be none of these
  */
 export function resolveTarget(word: string, context: TargetContext): ResolvedTarget {

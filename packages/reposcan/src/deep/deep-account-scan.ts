@@ -6,7 +6,10 @@ export interface DeepScan extends RepositoryScan {
   nameWithOwner: string;
 }
 
-/** An account scan together with the deep scans of its selected repositories, in the order of `selected`. Those that failed are warnings. */
+/**
+ * An account scan together with the deep scans of its selected repositories, in the order of `selected`. Those that failed are
+ * warnings.
+ */
 export interface DeepAccountScan extends AccountScan {
   deep: DeepScan[];
 }

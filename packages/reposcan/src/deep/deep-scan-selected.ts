@@ -14,8 +14,9 @@ export interface DeepScanOptions {
 }
 
 /**
- * Scans the selected repositories of an account one after another. One that fails is a `DEEP_SCAN_FAILED` warning and costs the others nothing; a
- * result that cannot be stored is kept and a `STORE_FAILED` warning. Rejects with the signal's reason when aborted.
+ * Scans the selected repositories of an account one after another. One that fails is a `DEEP_SCAN_FAILED` warning and costs the
+ * others nothing; a result that cannot be stored is kept and a `STORE_FAILED` warning. Rejects with the signal's reason when
+ * aborted.
  */
 export async function deepScanSelected(scan: AccountScan, options: DeepScanOptions): Promise<DeepAccountScan> {
   const deep: DeepScan[] = [];
@@ -42,7 +43,9 @@ export function isStored(scan: { warnings: readonly Warning[] }): boolean {
 }
 
 async function storeAnalysis(scan: RepositoryScan, nameWithOwner: string, options: DeepScanOptions): Promise<Warning[]> {
-  if (options.store === null || !isStored(scan)) return [];
+  const failed = scan.warnings.find(({ code }) => code === 'STORE_FAILED');
+  if (failed !== undefined) return [{ ...failed, subject: nameWithOwner }];
+  if (options.store === null) return [];
   try {
     await options.store.updateRepositoryAnalysis(options.userId, nameWithOwner, analysisOf(scan));
     return [];

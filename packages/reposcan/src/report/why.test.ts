@@ -3,9 +3,15 @@ import type { Importance, ImportanceComponent } from '@reposcan/core';
 import { decisiveComponents, whyInShort } from './why.js';
 
 function importanceOf(...components: [name: string, contribution: number, known?: boolean][]): Importance {
-  const lines = components.map(
-    ([component, contribution, known = true]): ImportanceComponent => ({ component, group: 'craft', weight: 0, value: 0, known, contribution, sentence: '' }),
-  );
+  const lines = components.map(([component, contribution, known = true]): ImportanceComponent => ({
+    component,
+    group: 'craft',
+    weight: 0,
+    value: 0,
+    known,
+    contribution,
+    sentence: '',
+  }));
   return { formula: 'test/1', score: 0, range: [0, 0], category: 'supporting', provisional: false, components: lines };
 }
 

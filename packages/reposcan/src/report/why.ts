@@ -2,7 +2,8 @@ import type { Importance, ImportanceComponent } from '@reposcan/core';
 import { signed } from './text/figures.js';
 
 /**
- * The components that decide a score, those with most points (either way) first; components that move it by less than half a point are left out.
+ * The components that decide a score, those with most points (either way) first; components that move it by less than half a point
+ * are left out.
  */
 export function decisiveComponents(importance: Importance, limit: number): ImportanceComponent[] {
   return importance.components

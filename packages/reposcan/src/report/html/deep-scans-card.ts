@@ -1,7 +1,7 @@
 import type { DeepScan } from '../../deep/deep-account-scan.js';
 import { count, counted } from '../text/figures.js';
 import { stackedBar } from './charts/stacked-bar.js';
-import { card } from './common-cards.js';
+import { card, factList } from './common-cards.js';
 import { languageParts } from './languages-bar.js';
 import { html, type Markup } from './markup.js';
 
@@ -19,8 +19,10 @@ function deepScan({ nameWithOwner, repository, stats, languages, entryPoints, fi
     counted(entryPoints.length, 'entry point'),
     `commit ${repository.commit.slice(0, 10)}`,
   ];
-  const important = files.slice(0, mostFiles).map(({ path, importance }) => html`<li><b class="none">${count(importance)}</b><code><bdi>${path}</bdi></code></li>`);
-  return html`<article class="deep"><h3><bdi>${nameWithOwner}</bdi></h3><ul class="facts small">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
+  const important = files
+    .slice(0, mostFiles)
+    .map(({ path, importance }) => html`<li><b class="none">${count(importance)}</b><code><bdi>${path}</bdi></code></li>`);
+  return html`<article class="deep"><h3><bdi>${nameWithOwner}</bdi></h3>${factList(facts, 'small')}
 ${languages.length > 0 && stackedBar(languageParts(languages))}
 ${important.length > 0 && html`<details><summary>Where to begin reading</summary><ul class="reasons">${important}</ul></details>`}</article>`;
 }

@@ -29,7 +29,12 @@ it('shows large directories by their parts, and small ones as one', () => {
 });
 
 it('leaves out what nobody wrote or could read', () => {
-  expect(directoryTiles([file('a.min.js', 9, { role: 'generated' }), file('vendor/b.js', 9, { role: 'vendored' }), file('c.png', null)], mark)).toEqual([]);
+  expect(
+    directoryTiles(
+      [file('a.min.js', 9, { role: 'generated' }), file('vendor/b.js', 9, { role: 'vendored' }), file('c.png', null)],
+      mark,
+    ),
+  ).toEqual([]);
 });
 
 it('colours a directory by its most frequent language', () => {

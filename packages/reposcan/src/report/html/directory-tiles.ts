@@ -15,8 +15,8 @@ interface Place {
 }
 
 /**
- * The repository's text by place, for a treemap: directories, and instead of those that hold much of everything what is in them. Generated and vendored
- * files are left out: they would hide what people wrote.
+ * The repository's text by place, for a treemap: directories, and instead of those that hold much of everything what is in them.
+ * Generated and vendored files are left out: they would hide what people wrote.
  */
 export function directoryTiles(files: readonly ObservedFile[], markOf: (language: string | null) => string): Tile[] {
   const written = files.filter(({ lines, role }) => lines !== null && lines > 0 && role !== 'generated' && role !== 'vendored');
@@ -34,7 +34,9 @@ export function directoryTiles(files: readonly ObservedFile[], markOf: (language
     const language = [...byLanguage].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
     return { name: path, value: lines, figure: counted(lines, 'line'), mark: markOf(language) };
   });
-  return rest > 0 ? [...tiles, { name: 'everything else', value: rest, figure: counted(rest, 'line'), mark: markOf(null) }] : tiles;
+  return rest > 0
+    ? [...tiles, { name: 'everything else', value: rest, figure: counted(rest, 'line'), mark: markOf(null) }]
+    : tiles;
 }
 
 function childrenOf(prefix: string, files: readonly ObservedFile[]): Place[] {
@@ -46,7 +48,8 @@ function childrenOf(prefix: string, files: readonly ObservedFile[]): Place[] {
     places.set(path, place);
     place.lines += file.lines ?? 0;
     place.files.push(file);
-    if (file.language !== null) place.byLanguage.set(file.language, (place.byLanguage.get(file.language) ?? 0) + (file.lines ?? 0));
+    if (file.language !== null)
+      place.byLanguage.set(file.language, (place.byLanguage.get(file.language) ?? 0) + (file.lines ?? 0));
   }
   return [...places.values()];
 }

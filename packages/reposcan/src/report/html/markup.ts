@@ -9,8 +9,8 @@ export class Markup {
 export type Content = string | number | Markup | null | undefined | false | readonly Content[];
 
 /**
- * Builds markup. Every value that is not markup itself is text from somewhere else: it is made safe to show and escaped, for elements and quoted
- * attributes alike.
+ * Builds markup. Every value that is not markup itself is text from somewhere else: it is made safe to show and escaped, for
+ * elements and quoted attributes alike.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return new Markup(parts.reduce((source, part, index) => source + render(values[index - 1]) + part));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Makes tables sortable by their titles and filterable by a word. The page is complete without it: buttons and the field are made here. It sets text and
- * attributes only and never parses markup.
+ * Makes tables sortable by their titles and filterable by a word. The page is complete without it: buttons and the field are made
+ * here. It sets text and attributes only and never parses markup.
  */
 export const pageScript = `
 for (const table of document.querySelectorAll('table[data-sortable]')) {

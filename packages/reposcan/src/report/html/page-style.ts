@@ -1,4 +1,7 @@
-/** The look of every report: system fonts, light and dark, from 360 px up. Charts are plain elements, so their text keeps its size on every screen. */
+/**
+ * The look of every report: system fonts, light and dark, from 360 px up. Charts are plain elements, so their text keeps its size on
+ * every screen.
+ */
 export const pageStyle = `
 :root {
   color-scheme: light dark;
@@ -75,9 +78,11 @@ code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 .map > a:hover { opacity: 1; outline: 2px solid var(--text); z-index: 1; }
 .map + .axis { margin-left: 30px; }
 .treemap { position: relative; aspect-ratio: 16 / 8; }
-.treemap > div { position: absolute; padding: 1px; }
-.treemap > div > b { position: absolute; inset: 1px; overflow: hidden; background: var(--mark); border-radius: 3px; color: #fff; font: 600 12px/1.3 system-ui, sans-serif; padding: 3px 6px; overflow-wrap: anywhere; text-shadow: 0 1px 2px rgba(0,0,0,.45); }
-.treemap > div > b small { display: block; font-weight: 400; opacity: .92; }
+.treemap > div { position: absolute; padding: 1px; container-type: size; }
+.treemap > div > b { position: absolute; inset: 1px; overflow: hidden; background: var(--mark); border-radius: 3px; color: #fff; font: 600 12px/1.3 system-ui, sans-serif; padding: 3px 6px; text-shadow: 0 1px 2px rgba(0,0,0,.45); }
+.treemap bdi, .treemap small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.treemap small { font-weight: 400; opacity: .92; }
+@container (max-width: 40px) or (max-height: 22px) { .treemap bdi, .treemap small { display: none; } }
 .scroll { overflow-x: auto; margin: 0 -20px; padding: 0 20px; }
 table { width: 100%; border-collapse: collapse; }
 th { text-align: left; font-size: 13px; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line); padding: 6px 16px 6px 0; white-space: nowrap; }
@@ -118,7 +123,7 @@ footer { color: var(--quiet); font-size: 13px; margin-top: 24px; overflow-wrap: 
   .top { gap: 14px; } .sign { width: 48px; height: 48px; font-size: 22px; border-radius: 12px; } h1 { font-size: 22px; }
   .card { padding: 16px; } .scroll { margin: 0 -16px; padding: 0 16px; }
   .tiles { grid-template-columns: repeat(2, 1fr); } .tiles dd { font-size: 20px; }
-  .medium { display: none; } .meter { width: 52px; } th, td { padding-right: 10px; } .treemap { aspect-ratio: 4 / 5; } .histogram { gap: 1px; }
+  .medium, .axis .between { display: none; } .meter { width: 52px; } th, td { padding-right: 10px; } .treemap { aspect-ratio: 4 / 5; } .histogram { gap: 1px; }
   .tools input { width: 100%; }
 }
 @media print { body { background: #fff; } .card, .tiles > div { break-inside: avoid; } .tools, .skip { display: none; } }

@@ -1,4 +1,11 @@
-import { isKnown, type AccountProfile, type AccountScan, type Category, type ExcludedRepository, type ScoredRepository } from '@reposcan/core';
+import {
+  isKnown,
+  type AccountProfile,
+  type AccountScan,
+  type Category,
+  type ExcludedRepository,
+  type ScoredRepository,
+} from '@reposcan/core';
 import type { DeepAccountScan, DeepScan } from '../../deep/deep-account-scan.js';
 import { fit, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
@@ -48,7 +55,9 @@ function profileSection(layout: Layout, profile: AccountProfile): string[] {
 
 function figuresSection(layout: Layout, { summary }: AccountScan): string[] {
   const { repositories, totalRepositories, complete, kinds } = summary;
-  const first = complete ? counted(repositories, 'repository', 'repositories') : `${count(repositories)} of ${counted(totalRepositories, 'repository', 'repositories')}`;
+  const first = complete
+    ? counted(repositories, 'repository', 'repositories')
+    : `${count(repositories)} of ${counted(totalRepositories, 'repository', 'repositories')}`;
   const figures = [
     first,
     counted(summary.stars, 'star'),
@@ -71,7 +80,9 @@ function categoriesSection(layout: Layout, { summary }: AccountScan): string[] {
     paint: palette.category[category],
   }));
   const provisional =
-    summary.provisional === 0 ? [] : wrap(`~ ${count(summary.provisional)} may still change category: not every signal was read.`, width);
+    summary.provisional === 0
+      ? []
+      : wrap(`~ ${count(summary.provisional)} may still change category: not every signal was read.`, width);
   return section(layout, 'Categories', [...bars(rows, width, palette.bar), ...provisional.map(palette.quiet)]);
 }
 
@@ -143,7 +154,12 @@ function deepSection(layout: Layout, deep: readonly DeepScan[]): string[] {
     { text: safeText(nameOf(nameWithOwner)), paint: layout.palette.strong },
     { text: shortCount(stats.files) },
     { text: shortCount(stats.lines) },
-    { text: languages.slice(0, 2).map(({ name, share }) => `${safeText(name)} ${percent(share)}`).join(', ') },
+    {
+      text: languages
+        .slice(0, 2)
+        .map(({ name, share }) => `${safeText(name)} ${percent(share)}`)
+        .join(', '),
+    },
     { text: safeText(files[0]?.path ?? '') },
   ]);
   const shown = layout.width >= 70 ? columns : columns.slice(0, 3);

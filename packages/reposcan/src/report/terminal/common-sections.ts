@@ -27,7 +27,10 @@ export function timingsSection(layout: Layout, timings: ScanTimings): string[] {
   ].map(({ name, ms, targetMs, exceeded, status }) => [
     { text: name },
     { text: status === 'completed' ? duration(ms) : status, ...(exceeded ? { paint: palette.warning } : {}) },
-    { text: targetMs === null ? '' : `target ${duration(targetMs)}${exceeded ? ', exceeded' : ''}`, paint: exceeded ? palette.warning : palette.quiet },
+    {
+      text: targetMs === null ? '' : `target ${duration(targetMs)}${exceeded ? ', exceeded' : ''}`,
+      paint: exceeded ? palette.warning : palette.quiet,
+    },
   ]);
   return section(layout, 'Time', table([{}, { align: 'right' }, { shrink: 'end' }], rows, width, palette.quiet));
 }

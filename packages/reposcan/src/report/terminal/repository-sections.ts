@@ -27,8 +27,15 @@ export function repositorySections(layout: Layout, scan: RepositoryScan): string
 function identitySection(layout: Layout, repository: RepositoryScan['repository']): string[] {
   const { width, palette } = layout;
   const kind = [repository.bare ? 'bare' : '', repository.shallow ? 'shallow' : ''].filter((word) => word !== '').join(', ');
-  const at = [repository.commit.slice(0, 10), repository.branch === null ? 'no branch' : safeText(repository.branch), day(repository.committedAt)];
-  const origin = repository.remoteUrl === null || repository.remoteUrl === repository.source.location ? [] : [`origin ${safeText(repository.remoteUrl)}`];
+  const at = [
+    repository.commit.slice(0, 10),
+    repository.branch === null ? 'no branch' : safeText(repository.branch),
+    day(repository.committedAt),
+  ];
+  const origin =
+    repository.remoteUrl === null || repository.remoteUrl === repository.source.location
+      ? []
+      : [`origin ${safeText(repository.remoteUrl)}`];
   return section(layout, fit(safeText(repository.name), width), [
     ...wrap(`${at.join(' · ')}${kind === '' ? '' : ` · ${kind}`}`, width),
     ...wrap(safeText(repository.subject), width),
@@ -76,11 +83,13 @@ function rolesSection(layout: Layout, stats: RepositoryStats): string[] {
 }
 
 function entryPointsSection(layout: Layout, entryPoints: readonly EntryPoint[]): string[] {
-  const rows = entryPoints.slice(0, mostEntryPoints).map(({ path, kind, evidence }): Cell[] => [
-    { text: safeText(path), paint: layout.palette.strong },
-    { text: kind },
-    { text: safeText(evidence), paint: layout.palette.quiet },
-  ]);
+  const rows = entryPoints
+    .slice(0, mostEntryPoints)
+    .map(({ path, kind, evidence }): Cell[] => [
+      { text: safeText(path), paint: layout.palette.strong },
+      { text: kind },
+      { text: safeText(evidence), paint: layout.palette.quiet },
+    ]);
   const more = entryPoints.length - rows.length;
   return section(layout, 'Entry points', [
     ...table([{ shrink: 'start' }, {}, { shrink: 'end' }], rows, layout.width, layout.palette.quiet),
@@ -101,7 +110,10 @@ function filesSection(layout: Layout, files: readonly ObservedFile[]): string[] 
   const lines = table(columns, rows, width, palette.quiet);
   const more = files.length - shown.length;
   return section(layout, 'Where to begin reading', [
-    ...shown.flatMap(({ reasons }, index) => [lines[index] ?? '', palette.quiet(`      ${fit(whyImportant(reasons), width - 6)}`)]),
+    ...shown.flatMap(({ reasons }, index) => [
+      lines[index] ?? '',
+      palette.quiet(`      ${fit(whyImportant(reasons), width - 6)}`),
+    ]),
     ...(more > 0 ? [palette.quiet(`and ${count(more)} more`)] : []),
   ]);
 }

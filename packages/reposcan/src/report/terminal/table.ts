@@ -20,9 +20,15 @@ const gap = 2;
 const narrowest = 8;
 
 /**
- * Lays out rows so that no line is wider than `width` columns, as far as the columns that may shrink allow. Cells beyond the listed columns are ignored.
+ * Lays out rows so that no line is wider than `width` columns, as far as the columns that may shrink allow. Cells beyond the listed
+ * columns are ignored.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number, paintTitle: Paint): string[] {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  paintTitle: Paint,
+): string[] {
   const widths = columns.map((column, index) =>
     Math.max(displayWidth(column.title ?? ''), ...rows.map((row) => displayWidth(row[index]?.text ?? ''))),
   );

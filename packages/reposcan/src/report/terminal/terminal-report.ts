@@ -6,7 +6,10 @@ import { createLayout, type TerminalReportOptions } from './layout.js';
 import { repositorySections } from './repository-sections.js';
 
 /** A scan as text for a terminal. Untrusted text in it is made safe to show; no line but that of a written file is wider than `columns`. */
-export function renderTerminalReport(scan: AccountScan | DeepAccountScan | RepositoryScan, options: TerminalReportOptions = {}): string {
+export function renderTerminalReport(
+  scan: AccountScan | DeepAccountScan | RepositoryScan,
+  options: TerminalReportOptions = {},
+): string {
   const layout = createLayout(options);
   const lines = [
     '',

@@ -32,7 +32,11 @@ describe('figures', () => {
   });
 
   it('names one and many', () => {
-    expect([counted(1, 'file'), counted(0, 'file'), counted(2, 'repository', 'repositories')]).toEqual(['1 file', '0 files', '2 repositories']);
+    expect([counted(1, 'file'), counted(0, 'file'), counted(2, 'repository', 'repositories')]).toEqual([
+      '1 file',
+      '0 files',
+      '2 repositories',
+    ]);
   });
 
   it('shows the day of a time, and what is no time as it is', () => {

@@ -10,7 +10,11 @@ export function count(value: number): string {
 
 /** `12`, `1.2k`, `34k`, `5.6M`: at most five characters below ten thousand million. */
 export function shortCount(value: number): string {
-  for (const [unit, size] of [['G', 1e9], ['M', 1e6], ['k', 1e3]] as const) {
+  for (const [unit, size] of [
+    ['G', 1e9],
+    ['M', 1e6],
+    ['k', 1e3],
+  ] as const) {
     if (value < size * 0.9995) continue;
     const scaled = value / size;
     return scaled < 9.95 ? `${scaled.toFixed(1)}${unit}` : `${Math.round(scaled)}${unit}`;

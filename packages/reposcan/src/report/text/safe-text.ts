@@ -1,5 +1,6 @@
 /** A zero-width joiner that does not stand between two emoji: only there it is part of what is shown. */
-const looseJoiner = /(?<!\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier})?)\u{200D}|\u{200D}(?!\p{Extended_Pictographic})/gu;
+const looseJoiner =
+  /(?<!\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier})?)\u{200D}|\u{200D}(?!\p{Extended_Pictographic})/gu;
 /** Controls, and format characters such as bidi overrides and tags: they hide or reorder what a reader sees. */
 const controls = /\p{Cc}|(?!\u{200D})\p{Cf}/gu;
 /** Letters without a shape (Hangul fillers), and selectors of variants that nobody draws. */
@@ -10,8 +11,8 @@ const loneSurrogates = /\p{Cs}/gu;
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
- * Untrusted text made safe to show on one line: control, bidirectional and invisible characters are removed, line breaks become spaces, halves of
- * surrogate pairs become U+FFFD.
+ * Untrusted text made safe to show on one line: control, bidirectional and invisible characters are removed, line breaks become
+ * spaces, halves of surrogate pairs become U+FFFD.
  */
 export function safeText(text: string): string {
   return text

@@ -13,8 +13,9 @@ export interface ListedBar {
 export function barList(rows: readonly ListedBar[]): Markup {
   const largest = Math.max(...rows.map(({ value }) => value), 0);
   const width = (value: number) => (largest > 0 ? ((value / largest) * 100).toFixed(2) : '0');
-  return html`<ul class="bars">${rows.map(
-    ({ name, value, figure, mark }) =>
-      html`<li class="${mark}"><bdi class="${mark}">${name}</bdi><span class="track ${mark}" aria-hidden="true">${value > 0 && html`<i style="width:${width(value)}%"></i>`}</span><span class="figure">${figure}</span></li>`,
-  )}</ul>`;
+  const items = rows.map(({ name, value, figure, mark }) => {
+    const bar = value > 0 && html`<i style="width:${width(value)}%"></i>`;
+    return html`<li><bdi>${name}</bdi><span class="track ${mark}" aria-hidden="true">${bar}</span><span class="figure">${figure}</span></li>`;
+  });
+  return html`<ul class="bars">${items}</ul>`;
 }

@@ -1,4 +1,4 @@
-import { categoryOf } from '@reposcan/core';
+import { categoryOf, categoryThresholds } from '@reposcan/core';
 import { html, type Markup } from '../markup.js';
 
 const bins = 20;
@@ -15,9 +15,15 @@ export function scoreHistogram(scores: readonly number[]): Markup {
   const columns = counts.map((number, bin) => {
     const low = bin * binWidth;
     const text = `${number} with a score from ${low} to ${low + binWidth}`;
-    return html`<i class="${categoryOf(low)}" style="height:${((number / largest) * 100).toFixed(1)}%" title="${text}"${number > 0 && html` data-count="${number}"`}></i>`;
+    const height = ((number / largest) * 100).toFixed(1);
+    const label = number > 0 && html` data-count="${number}"`;
+    return html`<i class="${categoryOf(low)}" style="height:${height}%" title="${text}"${label}></i>`;
   });
-  const summary = counts.flatMap((number, bin) => (number === 0 ? [] : [`${bin * binWidth} to ${(bin + 1) * binWidth}: ${number}`])).join(', ');
-  return html`<figure><div class="histogram" role="img" aria-label="Repositories by score. ${summary}">${columns}</div>
-<div class="axis" aria-hidden="true">${[0, 25, 50, 70, 100].map((score) => html`<span style="left:${score}%">${score}</span>`)}</div></figure>`;
+  const summary = counts
+    .flatMap((number, bin) => (number === 0 ? [] : [`${bin * binWidth} to ${(bin + 1) * binWidth}: ${number}`]))
+    .join(', ');
+  const { significant, flagship } = categoryThresholds;
+  const axis = [0, 25, significant, flagship, 100].map((score) => html`<span style="left:${score}%">${score}</span>`);
+  return html`<div class="histogram" role="img" aria-label="Repositories by score. ${summary}">${columns}</div>
+<div class="axis" aria-hidden="true">${axis}</div>`;
 }

@@ -12,9 +12,11 @@ export interface Part {
 
 /** One bar split into parts, with a legend that says everything that the bar shows. */
 export function stackedBar(parts: readonly Part[]): Markup {
-  const shown = parts.filter(({ value }) => value > 0);
-  return html`<div class="stack" aria-hidden="true">${shown.map(({ value, mark, name }) => html`<i class="${mark}" style="flex:${value} 0 0" title="${name}"></i>`)}</div>
-<ul class="legend">${parts.map(({ name, figure, mark }) => html`<li class="${mark}"><bdi>${name}</bdi><span>${figure}</span></li>`)}</ul>`;
+  const segments = parts
+    .filter(({ value }) => value > 0)
+    .map(({ value, mark, name }) => html`<i class="${mark}" style="flex:${value} 0 0" title="${name}"></i>`);
+  const legend = parts.map(({ name, figure, mark }) => html`<li class="${mark}"><bdi>${name}</bdi><span>${figure}</span></li>`);
+  return html`<div class="stack" aria-hidden="true">${segments}</div><ul class="legend">${legend}</ul>`;
 }
 
 const colors = 8;

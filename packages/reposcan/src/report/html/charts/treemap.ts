@@ -18,7 +18,8 @@ export interface PlacedTile extends Tile {
 }
 
 /**
- * Places tiles in a 100 × 100 square, as close to squares of the drawn picture as their areas allow: squarified treemaps (Bruls, Huizing, van Wijk 2000).
+ * Places tiles in a 100 × 100 square, as close to squares of the drawn picture as their areas allow: squarified treemaps (Bruls,
+ * Huizing, van Wijk 2000).
  * @param aspect width through height of the picture as it will be drawn
  */
 export function placeTiles(tiles: readonly Tile[], aspect: number): PlacedTile[] {
@@ -45,7 +46,13 @@ export function placeTiles(tiles: readonly Tile[], aspect: number): PlacedTile[]
       const box = isColumn
         ? { left: free.left, top: free.top + offset, width: thickness, height: length }
         : { left: free.left + offset, top: free.top, width: length, height: thickness };
-      placed.push({ ...tile, left: (box.left / aspect) * 100, top: box.top * 100, width: (box.width / aspect) * 100, height: box.height * 100 });
+      placed.push({
+        ...tile,
+        left: (box.left / aspect) * 100,
+        top: box.top * 100,
+        width: (box.width / aspect) * 100,
+        height: box.height * 100,
+      });
       offset += length;
     }
     free = isColumn
@@ -58,11 +65,20 @@ export function placeTiles(tiles: readonly Tile[], aspect: number): PlacedTile[]
 /** The treemap as a picture; its label says the largest tiles. */
 export function treemap(tiles: readonly Tile[], label: string): Markup {
   const placed = placeTiles(tiles, 2);
-  const largest = placed.slice(0, 5).map(({ name, figure }) => `${name}: ${figure}`).join(', ');
-  return html`<div class="treemap" role="img" aria-label="${label}. Largest: ${largest}">${placed.map(({ name, figure, mark, left, top, width, height }) => {
-    const place = Object.entries({ left, top, width, height }).map(([side, share]) => `${side}:${share.toFixed(2)}%`).join(';');
-    return html`<div class="${mark}" style="${place}" title="${name}: ${figure}"><b>${height > 5 && html`<bdi>${width > 16 ? name : lastPart(name)}</bdi>`}${height > 12 && html`<small>${figure}</small>`}</b></div>`;
-  })}</div>`;
+  const largest = placed
+    .slice(0, 5)
+    .map(({ name, figure }) => `${name}: ${figure}`)
+    .join(', ');
+  return html`<div class="treemap" role="img" aria-label="${label}. Largest: ${largest}">${placed.map(drawTile)}</div>`;
+}
+
+function drawTile({ name, figure, mark, left, top, width, height }: PlacedTile): Markup {
+  const place = Object.entries({ left, top, width, height })
+    .map(([side, share]) => `${side}:${share.toFixed(2)}%`)
+    .join(';');
+  const label = html`<bdi>${width > 16 ? name : lastPart(name)}</bdi>`;
+  return html`<div class="${mark}" style="${place}" title="${name}: ${figure}">
+<b>${label}${height > 12 && html`<small>${figure}</small>`}</b></div>`;
 }
 
 /** Of a path what fits into a small tile: the last part, with the slash of a directory. */
