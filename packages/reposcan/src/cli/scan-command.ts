@@ -35,7 +35,6 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
     interruption.signal.throwIfAborted();
     return await deliver(scan, { options, dataDir, io });
   } catch (error) {
-    progress.end();
     if (interruption.signal.aborted) {
       io.stderr.write('reposcan: interrupted\n');
       return interruptedExitCode;
