@@ -67,7 +67,7 @@ export default {
       name: 'testing-stays-in-tests',
       severity: 'error',
       comment: 'A `testing` entry is for tests: production code must not load it.',
-      from: { path: '^packages/[^/]+/src', pathNot: ['\\.test\\.ts$', '/src/testing/'] },
+      from: { path: '^packages/[^/]+/src', pathNot: ['\\.test\\.ts$', '/src/testing/', '/src/fixtures/'] },
       to: { path: '^packages/[^/]+/(src|dist)/testing/' },
     },
     {
@@ -76,7 +76,11 @@ export default {
       comment: 'This module is not in the dependencies of the package that imports it: it works here by luck and fails for users. Add it to that package.json.',
       from: { path: '^packages/[^/]+/src', pathNot: '\\.test\\.ts$|/fixtures/' },
       // A declared sibling resolves to its dist; an undeclared one does not resolve at all under pnpm.
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'], pathNot: '^packages/[^/]+/dist/' },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined', 'npm-dev'],
+        dependencyTypesNot: ['npm', 'npm-optional', 'npm-peer', 'type-only'],
+        pathNot: '^packages/[^/]+/dist/',
+      },
     },
     {
       name: 'packages-stand-alone',

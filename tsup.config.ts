@@ -30,4 +30,6 @@ export default defineConfig({
   clean: true,
   // `tsc -b` writes the types: tsup's own step needs an older TypeScript.
   dts: false,
+  // `node:sqlite` has no name without its prefix.
+  removeNodeProtocol: false,
 });

@@ -9,11 +9,19 @@ import { createJournalStore } from './journal-store.js';
 const folder = await mkdtemp(join(tmpdir(), 'journal-store-'));
 after(() => rm(folder, { recursive: true }));
 
+const fileOf = new WeakMap();
 let count = 0;
+const open = (file) => {
+  const store = createJournalStore({ file });
+  fileOf.set(store, file);
+  return store;
+};
+
 storeConformance({
   test,
-  create: () => {
-    const file = join(folder, `${(count += 1)}.jsonl`);
-    return { store: createJournalStore({ file }), reopen: () => createJournalStore({ file }) };
+  create: () => open(join(folder, `${(count += 1)}.jsonl`)),
+  reopen: async (store) => {
+    await store.close();
+    return open(fileOf.get(store));
   },
 });
