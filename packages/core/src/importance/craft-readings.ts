@@ -1,11 +1,11 @@
 import type { Repository } from '../account/repository.js';
-import { isKnown, type Signal } from '../signal.js';
+import { isKnown, knownOr, type Signal } from '../signal.js';
 import { createCountSignal } from './count-signal.js';
 import { hasText, licenseShare, type Evidence } from './evidence.js';
 import { createFlagSignal } from './flag-signal.js';
 import { readFreshness } from './freshness.js';
 import type { PreparedFormula } from './prepared-formula.js';
-import { Readings, type Reading } from './readings.js';
+import { Readings, type Grade } from './readings.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import { durationText, quantity } from './wording.js';
 
@@ -32,6 +32,11 @@ function both(first: Signal<number>, second: Signal<number>): Signal<number> {
   return isKnown(second) ? first + second : second;
 }
 
+/** What is known of the sum of two counts. */
+function knownPart(first: Signal<number>, second: Signal<number>): number {
+  return knownOr(first, 0) + knownOr(second, 0);
+}
+
 /** All but the first of the contributors. */
 function others(contributors: Signal<number>): Signal<number> {
   return isKnown(contributors) ? Math.max(0, contributors - 1) : contributors;
@@ -55,17 +60,16 @@ export function readCraft(
   { users, work }: Evidence,
   formula: PreparedFormula,
   explained: boolean,
-): { readings: Readings; commits: Reading } {
+): { readings: Readings; commits: Grade } {
   const { signals } = repository;
-  const { steepness } = formula;
   const policy = formula.craft.signals;
   const readings = new Readings('craft', explained);
 
-  const commits = readCommits(readings, policy.commits, steepness, signals.commits, work);
+  const commits = readCommits(readings, policy.commits, signals.commits, work);
   readSpan(readings, facts, policy.activeSpan);
-  const releases = readReleases(readings, policy.releases, steepness, signals.releases, work);
+  const releases = readReleases(readings, policy.releases, signals.releases, work);
   const readme = readReadme(readings, policy.readme, signals.hasReadme, work);
-  readReadmeLength(readings, policy.readmeLength, steepness, signals.readmeBytes, work);
+  readReadmeLength(readings, policy.readmeLength, signals.readmeBytes, work);
   const licensed = licenseShare(repository.license, policy.license.unrecognized);
   const license = readings.add(
     'license',
@@ -88,9 +92,11 @@ export function readCraft(
   readings.add('homepage', policy.homepage.weight, homepage ? 1 : 0, true, homepage ? 'It has a homepage.' : 'No homepage.');
   const topics = repository.topics.length;
   readings.add('topics', policy.topics.weight, Math.min(1, topics / policy.topics.full), true, explained ? quantity(topics, 'topic.', 'topics.') : '');
-  readContributors(readings, policy.contributors, steepness, others(signals.contributors), users);
-  readIssues(readings, policy.issues, steepness, both(signals.openIssues, signals.closedIssues), users);
-  readPullRequests(readings, policy.pullRequests, steepness, both(signals.openPullRequests, signals.mergedPullRequests), users);
+  readContributors(readings, policy.contributors, others(signals.contributors), users);
+  const { openIssues, closedIssues, openPullRequests, mergedPullRequests } = signals;
+  readIssues(readings, policy.issues, both(openIssues, closedIssues), users, knownPart(openIssues, closedIssues));
+  const pulls = both(openPullRequests, mergedPullRequests);
+  readPullRequests(readings, policy.pullRequests, pulls, users, knownPart(openPullRequests, mergedPullRequests));
   readPinned(readings, policy.pinned, repository.isPinned, work);
   return { readings, commits };
 }

@@ -3,9 +3,16 @@
  * counts less than the one before; it never reaches 1, so the famous stay comparable.
  */
 export function countShare(count: number, half: number, steepness: number): number {
-  if (count <= 0) return 0;
-  const odds = (count / half) ** steepness;
-  return odds / (1 + odds);
+  // Written this way round, not even an infinite count gives NaN.
+  return count <= 0 ? 0 : 1 / (1 + (half / count) ** steepness);
+}
+
+const TABLE_SIZE = 1024;
+
+/** `countShare` for one kind of count. Small whole counts, which are most, come from a table: the power is a large part of the cost of a score. */
+export function createCountCurve(half: number, steepness: number): (count: number) => number {
+  const table = Float64Array.from({ length: TABLE_SIZE }, (_, count) => countShare(count, half, steepness));
+  return (count) => table[count] ?? countShare(count, half, steepness);
 }
 
 /** A number held between 0 and 1. */

@@ -22,7 +22,7 @@ export const defaultFormula: ImportanceFormula = deepFreeze({
   craft: {
     strength: 0.9,
     signals: {
-      commits: { weight: 0.23, half: 60, expected: 0.7 },
+      commits: { weight: 0.22, half: 60, expected: 0.7 },
       activeSpan: { weight: 0.12, fullDays: 730 },
       freshness: { weight: 0.1, fullDays: 90, noneDays: 1095 },
       releases: { weight: 0.1, half: 1, expected: 0.4 },
@@ -66,7 +66,7 @@ export const defaultFormula: ImportanceFormula = deepFreeze({
     cap: 49,
     liftedFromStars: 100,
     pattern:
-      '^(.*[-_.])?dot-?files?([-_.]?(v?\\d+|linux|mac|macos|osx|windows|wsl|nix|nixos|arch|ubuntu|public|private|old|new))?$' +
+      '(^|[-_.])dot-?files?([-_.]?(v?\\d+|linux|mac|macos|osx|windows|wsl|nix|nixos|arch|ubuntu|public|private|old|new))?$' +
       '|^\\.?(n?vim|neovim|emacs|zsh|bash|tmux|i3|hypr)([-_.]?(rc|d|conf|config|configs|configuration|setup|settings))$' +
       '|^(my[-_.]?)?(dots|nixos[-_.]?configs?)$' +
       '|^\\.(vim|emacs|config|files)$',

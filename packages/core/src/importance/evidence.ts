@@ -1,6 +1,6 @@
 import type { Repository } from '../account/repository.js';
 import { isKnown } from '../signal.js';
-import { clamp01, countShare } from './curve.js';
+import { clamp01 } from './curve.js';
 import type { PreparedFormula } from './prepared-formula.js';
 import type { RepositoryFacts } from './repository-facts.js';
 
@@ -28,19 +28,12 @@ export function licenseShare(license: string | null, unrecognized: number): numb
 
 /** Weighs the cheap signals of a repository. */
 export function weighEvidence(repository: Repository, facts: RepositoryFacts, formula: PreparedFormula): Evidence {
-  const { evidence: weights, steepness } = formula;
+  const { evidence: weights } = formula;
   const { stars, forks } = formula.reach.signals;
   const { activeSpan, license, topics } = formula.craft.signals;
   const known = stars.weight + forks.weight;
-  const users =
-    known === 0
-      ? 0
-      : (stars.weight * countShare(repository.stars, stars.half, steepness) +
-          forks.weight * countShare(repository.forks, forks.half, steepness)) /
-        known;
-  const diskUsage = isKnown(repository.diskUsageKiB)
-    ? countShare(repository.diskUsageKiB, weights.diskUsageHalf, steepness)
-    : weights.diskUsageUnknown;
+  const users = known === 0 ? 0 : (stars.weight * stars.share(repository.stars) + forks.weight * forks.share(repository.forks)) / known;
+  const diskUsage = isKnown(repository.diskUsageKiB) ? formula.diskUsageShare(repository.diskUsageKiB) : weights.diskUsageUnknown;
   const kept =
     weights.activeSpan * Math.min(1, facts.spanDays / activeSpan.fullDays) +
     weights.license * licenseShare(repository.license, license.unrecognized) +

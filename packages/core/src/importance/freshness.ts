@@ -1,5 +1,5 @@
 import { clamp01 } from './curve.js';
-import { bestOf, worstOf, type Reading, type Readings } from './readings.js';
+import { bestOf, worstOf, type Grade, type Readings } from './readings.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import { durationText } from './wording.js';
 
@@ -26,7 +26,7 @@ export function readFreshness(
   readings: Readings,
   facts: RepositoryFacts,
   users: number,
-  virtues: readonly Reading[],
+  virtues: readonly Grade[],
   { weight, fullDays, noneDays }: FreshnessPolicy,
 ): void {
   const fresh = clamp01((noneDays - facts.idleDays) / (noneDays - fullDays));

@@ -1,6 +1,10 @@
+import type { Repository } from '../account/repository.js';
 import { categoryOf, crossesThreshold } from './category.js';
 import type { Category, Importance, ImportanceComponent } from './importance.js';
-import type { ImportanceFormula } from './importance-formula.js';
+import type { PreparedScore } from './score-options.js';
+
+/** Makes the explanation of a score. */
+type Explain = (repository: Repository, prepared: PreparedScore) => ImportanceComponent[];
 
 /**
  * An importance whose explanation is made when it is first read. To JSON, spread and structuredClone it looks like any other object; scoring many
@@ -13,14 +17,20 @@ export class LazyImportance implements Importance {
   readonly category: Category;
   readonly provisional: boolean;
   declare readonly components: ImportanceComponent[];
-  #explanation: ImportanceComponent[] | (() => ImportanceComponent[]);
+  // Kept apart, and not in a closure, which would take twice the memory.
+  readonly #repository: Repository;
+  readonly #prepared: PreparedScore;
+  #explanation: ImportanceComponent[] | Explain;
 
-  constructor(formula: ImportanceFormula, score: number, low: number, high: number, explain: () => ImportanceComponent[]) {
-    this.formula = formula.version;
+  constructor(repository: Repository, prepared: PreparedScore, score: number, low: number, high: number, explain: Explain) {
+    const { version, thresholds } = prepared.formula;
+    this.formula = version;
     this.score = score;
     this.range = [low, high];
-    this.category = categoryOf(score, formula.thresholds);
-    this.provisional = crossesThreshold(this.range, formula.thresholds);
+    this.category = categoryOf(score, thresholds);
+    this.provisional = crossesThreshold(this.range, thresholds);
+    this.#repository = repository;
+    this.#prepared = prepared;
     this.#explanation = explain;
     // An own property, unlike an accessor of the class: copies and JSON see it.
     Object.defineProperty(this, 'components', LazyImportance.#components);
@@ -30,13 +40,14 @@ export class LazyImportance implements Importance {
     enumerable: true,
     configurable: true,
     get() {
-      if (typeof this.#explanation === 'function') this.#explanation = this.#explanation();
+      if (typeof this.#explanation === 'function') this.#explanation = this.#explanation(this.#repository, this.#prepared);
       return this.#explanation;
     },
   };
 
   /** What `console.log` shows in Node: the explanation instead of `[Getter]`. */
   [Symbol.for('nodejs.util.inspect.custom')](): Importance {
-    return { ...this };
+    const { formula, score, range, category, provisional, components } = this;
+    return { formula, score, range, category, provisional, components };
   }
 }

@@ -12,8 +12,8 @@ const readWatchers = createCountSignal('watchers', 'watcher', 'watchers');
 export function readReach(repository: Repository, evidence: Evidence, formula: PreparedFormula, explained: boolean): Readings {
   const { stars, forks, watchers } = formula.reach.signals;
   const readings = new Readings('reach', explained);
-  readStars(readings, stars, formula.steepness, repository.stars, evidence.users);
-  readForks(readings, forks, formula.steepness, repository.forks, evidence.users);
-  readWatchers(readings, watchers, formula.steepness, repository.signals.watchers, evidence.users);
+  readStars(readings, stars, repository.stars, evidence.users);
+  readForks(readings, forks, repository.forks, evidence.users);
+  readWatchers(readings, watchers, repository.signals.watchers, evidence.users);
   return readings;
 }

@@ -3,15 +3,21 @@ import type { ImportanceComponent } from './importance.js';
 /** A signal as it was read: the line of the explanation, whose `contribution` is filled in once the whole group is known. */
 export type Reading = ImportanceComponent;
 
+/** What is left of a reading that nobody will see explained: the signal on a scale of 0–1, estimated where it is unknown. */
+export type Grade = Pick<Reading, 'value' | 'known'>;
+
 /** The least that a signal on a scale of 0–1 can turn out to be. */
-export function worstOf(reading: Reading): number {
-  return reading.known ? reading.value : 0;
+export function worstOf(grade: Grade): number {
+  return grade.known ? grade.value : 0;
 }
 
 /** The most that a signal on a scale of 0–1 can turn out to be. */
-export function bestOf(reading: Reading): number {
-  return reading.known ? reading.value : 1;
+export function bestOf(grade: Grade): number {
+  return grade.known ? grade.value : 1;
 }
+
+const absent: Grade = { value: 0, known: true };
+const present: Grade = { value: 1, known: true };
 
 /** The signals of one group, and their weighted mean: as they are, and the least and the most that it can turn out to be. */
 export class Readings {
@@ -30,7 +36,7 @@ export class Readings {
   }
 
   /** Adds a signal whose value is certain, or open between 0 and 1. */
-  add(component: string, weight: number, value: number, known: boolean, sentence: string): Reading {
+  add(component: string, weight: number, value: number, known: boolean, sentence: string): Grade {
     return this.addBetween(component, weight, known ? value : 0, value, known ? value : 1, known, sentence);
   }
 
@@ -43,12 +49,16 @@ export class Readings {
     best: number,
     known: boolean,
     sentence: string,
-  ): Reading {
+  ): Grade {
     this.worst += weight * worst;
     this.value += weight * value;
     this.best += weight * best;
+    if (!this.explained) {
+      if (known && value === 0) return absent;
+      return known && value === 1 ? present : { value, known };
+    }
     const reading = { component, group: this.#group, weight, value, known, contribution: 0, sentence };
-    if (this.explained) this.list.push(reading);
+    this.list.push(reading);
     return reading;
   }
 }

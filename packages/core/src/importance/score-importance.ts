@@ -1,49 +1,15 @@
 import type { Repository } from '../account/repository.js';
-import { CoreError } from '../core-error.js';
 import { isKnown } from '../signal.js';
 import { adjustedScore, adjustment, readNameTraits, youthFactor, type Assumption } from './adjustments.js';
 import { readCraft } from './craft-readings.js';
 import { clamp01, roundTo } from './curve.js';
-import { defaultFormula } from './default-formula.js';
 import { weighEvidence } from './evidence.js';
 import type { Importance, ImportanceComponent } from './importance.js';
-import type { ImportanceFormula } from './importance-formula.js';
-import { parseIsoTime } from './iso-time.js';
 import { LazyImportance } from './lazy-importance.js';
-import { prepareFormula, type PreparedFormula } from './prepared-formula.js';
 import { readReach } from './reach-readings.js';
 import { bestOf, worstOf, type Reading } from './readings.js';
 import { readFacts } from './repository-facts.js';
-
-/** What a score depends on besides the repository. */
-export interface ScoreOptions {
-  /** The moment of scoring: ISO 8601, a Date, or milliseconds since 1970. The clock is the caller's. */
-  now: string | Date | number;
-  /** @default defaultFormula */
-  formula?: ImportanceFormula;
-}
-
-/** Options that were checked once for many repositories. */
-export interface PreparedScore {
-  readonly now: number;
-  readonly formula: PreparedFormula;
-}
-
-/**
- * Checks the options of a score.
- * @throws CoreError `INVALID_INPUT` (now), `INVALID_FORMULA`
- */
-export function prepareScore({ now, formula = defaultFormula }: ScoreOptions): PreparedScore {
-  const time = typeof now === 'number' ? now : now instanceof Date ? now.getTime() : parseIsoTime(now);
-  if (!Number.isFinite(time)) {
-    throw new CoreError('Importance cannot be calculated: `now` is not a time.', {
-      code: 'INVALID_INPUT',
-      input: 'now',
-      hint: 'Hand in an ISO 8601 text, a Date, or milliseconds since 1970.',
-    });
-  }
-  return { now: time, formula: prepareFormula(formula) };
-}
+import { prepareScore, type PreparedScore, type ScoreOptions } from './score-options.js';
 
 /** Fills in what the signals of a group contribute, when the whole group is worth so many points, and rounds for the reader. */
 function settle(list: readonly Reading[], points: number): void {
@@ -114,15 +80,14 @@ function assess(repository: Repository, { now, formula }: PreparedScore, explain
   return { score, low, high, components: [...reach.list, ...craft.list, ...adjustments] };
 }
 
-/** A score of 0 for a repository whose score could not be calculated, with the reason. */
-export function failedImportance(reason: string, { formula }: PreparedScore): Importance {
-  return new LazyImportance(formula, 0, 0, 0, () => [adjustment('failed', 0, 0, true, reason)]);
+function explain(repository: Repository, prepared: PreparedScore): ImportanceComponent[] {
+  return assess(repository, prepared, true).components;
 }
 
 /** The score of one repository, with options that were checked before. */
 export function scorePrepared(repository: Repository, prepared: PreparedScore): Importance {
   const { score, low, high } = assess(repository, prepared, false);
-  return new LazyImportance(prepared.formula, score, low, high, () => assess(repository, prepared, true).components);
+  return new LazyImportance(repository, prepared, score, low, high, explain);
 }
 
 /**

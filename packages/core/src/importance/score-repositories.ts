@@ -2,14 +2,22 @@ import type { Repository } from '../account/repository.js';
 import { CoreError } from '../core-error.js';
 import { plainText } from '../plain-text.js';
 import type { Warning } from '../scan/warning.js';
+import { adjustment } from './adjustments.js';
 import type { Importance, ScoredRepository } from './importance.js';
 import { byImportance } from './repository-order.js';
-import { failedImportance, prepareScore, scorePrepared, type ScoreOptions } from './score-importance.js';
+import { scorePrepared } from './score-importance.js';
+import { prepareScore, type ScoreOptions } from './score-options.js';
 
 /** Scored repositories, best first, and what could not be scored. */
 export interface ScoredRepositories {
   repositories: ScoredRepository[];
   warnings: Warning[];
+}
+
+/** A score of 0 for a repository whose score could not be calculated, with the reason. */
+function failedImportance(reason: string, formula: string): Importance {
+  const components = [adjustment('failed', 0, 0, true, reason)];
+  return { formula, score: 0, range: [0, 0], category: 'supporting', provisional: false, components };
 }
 
 /** A repository with its importance. Member by member: twenty times faster than a spread with one more member, which is as much as the whole score. */
@@ -58,7 +66,7 @@ export function scoreRepositories(repositories: readonly Repository[], options: 
       const subject = plainText(String((repository as Partial<Repository> | null)?.nameWithOwner));
       const reason = error instanceof CoreError ? error.message : `The importance of ${subject} cannot be calculated: it is malformed.`;
       warnings.push({ code: 'SCORE_FAILED', message: `${reason} It counts as 0.`, subject });
-      return { ...repository, importance: failedImportance(reason, prepared) };
+      return { ...repository, importance: failedImportance(reason, prepared.formula.version) };
     }
   });
   return { repositories: byImportance(scored), warnings };
