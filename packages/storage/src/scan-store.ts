@@ -55,8 +55,8 @@ export interface StoredRepository extends ScoredRepository {
  */
 export interface ScanStore {
   /**
-   * Writes profile, repositories, and the run, all or nothing. A complete scan (`summary.complete`) replaces the account's repositories:
-   * those that it no longer lists are removed. A partial scan only adds and updates. An existing `analysis` stays. Writing the same scan again changes nothing.
+   * Writes profile, repositories, and the run, all or nothing. A complete scan (`summary.complete`) replaces the account's repositories (those
+   * that an earlier scan of it wrote): what it no longer lists is removed. A partial scan only adds and updates. An existing `analysis` stays. Writing the same scan again changes nothing.
    */
   saveAccountScan(userId: string, scan: AccountScan): Promise<void>;
   /** Writes the report and its run, all or nothing. */
@@ -76,7 +76,7 @@ export interface ScanStore {
    * @param query.limit 1–1,000, default 15
    */
   listRepositoriesForAnalysis(userId: string, query?: { login?: string; limit?: number }): Promise<StoredRepository[]>;
-  /** The summary of the newest account scan of that login, or `null`. */
+  /** The summary of the newest account scan of that login that has one, or `null`: a later failed run does not hide it. */
   getScanSummary(userId: string, login: string): Promise<ScanSummary | null>;
   /** Adds what a deep scan found. Rejects with `NOT_FOUND` when the repository is not stored. */
   updateRepositoryAnalysis(userId: string, nameWithOwner: string, analysis: RepositoryAnalysis): Promise<void>;

@@ -18,7 +18,7 @@ export interface AccountSnapshot {
   requests: number;
   /** Longest chain of requests that had to wait for one another. */
   roundTrips: number;
-  /** What the source said last of its budget; `null` where it said nothing. */
+  /** What the source said last of its budget, of several the one with the least left; `null` where it said nothing. */
   rateLimit: RateLimit | null;
 }
 

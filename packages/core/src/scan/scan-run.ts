@@ -9,7 +9,7 @@ export interface ScanRun {
   userId: string;
   /** A login, a repository URL or a path. Never with credentials. */
   target: string;
-  /** `partial`: results are there, but not all of them; the warnings say what is missing. */
+  /** `partial`: results are there, but not all of them; a warning `PARTIAL_RESULT`, `LIMIT_REACHED` or `STAGE_FAILED` says what is missing. */
   status: 'completed' | 'partial' | 'failed';
   /** ISO 8601 */
   startedAt: string;
