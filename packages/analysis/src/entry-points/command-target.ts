@@ -40,7 +40,7 @@ export function pythonModule(module: string, directory: string, tree: TreeIndex)
   for (const root of [directory, resolvePath(directory, 'src'), resolvePath(directory, 'lib'), '', directoryOf(directory)]) {
     if (root === null) continue;
     const base = root === '' ? path : `${root}/${path}`;
-    const found = [`${base}.py`, `${base}/__main__.py`, `${base}/__init__.py`].find((candidate) => tree.hasFile(candidate));
+    const found = [`${base}.py`, `${base}/__init__.py`, `${base}/__main__.py`].find((candidate) => tree.hasFile(candidate));
     if (found !== undefined) return found;
   }
   return null;

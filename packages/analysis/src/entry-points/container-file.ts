@@ -5,7 +5,7 @@ import type { EntryPointFinder } from './entry-point-finder.js';
 /** The last `CMD` and `ENTRYPOINT` of a Dockerfile: what the container runs. */
 export const containerFileFinder: EntryPointFinder = {
   name: 'Dockerfile',
-  reads: ({ language, role }) => language === 'Dockerfile' && (role === 'build' || role === 'source'),
+  reads: ({ name, language, role }) => language === 'Dockerfile' && (role === 'build' || role === 'source') && !/\.(?:tt|erb|j2|tmpl|tpl|template|in)$/.test(name),
   *find({ path, name }, text, tree) {
     const lines = text.unicode.replace(/\\\r?\n/g, ' ').split('\n', 10_000);
     for (const instruction of ['ENTRYPOINT', 'CMD']) {

@@ -44,10 +44,13 @@ export const conventionFinder: EntryPointFinder = {
   },
 };
 
+/** What developers of the repository itself run, by convention of several ecosystems. */
+const developerScripts = new Set('test tests setup update console lint format fmt ci bundle rubocop brakeman configure bootstrap build release check'.split(' '));
+
 /** Scripts in `bin` or at the root that start with `#!`. */
 export const scriptFinder: EntryPointFinder = {
   name: 'script',
-  reads: ({ path, role, language }) => role === 'source' && language !== null && /^(?:[^/]+\/)?bin\/[^/]+$|^[\w-]+$/.test(path),
+  reads: ({ path, name, role, language }) => role === 'source' && language !== null && !developerScripts.has(name) && /^(?:[^/]+\/)?bin\/[^/]+$|^[\w-]+$/.test(path),
   *find({ path, language }, text) {
     if (!text.bytes.startsWith('#!')) return;
     yield { path, kind: 'bin', evidence: `${language ?? ''} script with a #! line` };

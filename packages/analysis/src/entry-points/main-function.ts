@@ -30,7 +30,7 @@ const syntaxes: readonly MainSyntax[] = [
   { languages: ['Elixir'], pattern: /^[ \t]*use[ \t]+Application\b/m, kind: 'main', evidence: 'use Application' },
   { languages: ['Crystal'], pattern: /\.run[ \t]*(?:\(|$)/m, kind: 'main', evidence: 'src/cli.cr', paths: /^src\/cli\.cr$/ },
   // A module of a package that may also be run is not where the program begins: only scripts beside the packages count.
-  { languages: ['Python'], pattern: /^if[ \t]+__name__[ \t]*==[ \t]*["']__main__["']/m, kind: 'main', evidence: "if __name__ == '__main__'", paths: /^(?:bin\/|scripts?\/)?[^/]+\.py$/ },
+  { languages: ['Python'], pattern: /^if[ \t]+__name__[ \t]*==[ \t]*["']__main__["']/m, kind: 'main', evidence: "if __name__ == '__main__'", paths: /^(?:bin\/)?[^/]+\.py$/ },
 ];
 
 /** Files that hold the `main` of their language. */

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import type { EntryPoint } from '@reposcan/core';
-import { directoryOf } from '../tree/tree-path.js';
+import { directoryOf, nameOf } from '../tree/tree-path.js';
 import type { TreeIndex } from '../tree/tree-index.js';
 import { pythonModule } from './command-target.js';
 import type { EntryPointFinder } from './entry-point-finder.js';
@@ -12,6 +12,8 @@ export const pyprojectFinder: EntryPointFinder = {
   reads: ({ name, role }) => name === 'pyproject.toml' && role === 'build',
   *find({ path }, text, tree) {
     const project: unknown = parse(text.unicode);
+    const name = member(member(project, 'project'), 'name') ?? member(member(member(project, 'tool'), 'poetry'), 'name');
+    if (typeof name === 'string') yield* importPackage(path, name, tree);
     const tables: [string, unknown][] = [
       ['project.scripts', member(member(project, 'project'), 'scripts')],
       ['project.gui-scripts', member(member(project, 'project'), 'gui-scripts')],
@@ -28,6 +30,8 @@ export const setupFinder: EntryPointFinder = {
   name: 'setup.py',
   reads: ({ name, role }) => (name === 'setup.py' || name === 'setup.cfg') && role === 'build',
   *find({ path, name }, text, tree) {
+    const distribution = /\bname[ \t]*=[ \t]*["']?([\w.-]{1,100})/.exec(text.unicode)?.[1];
+    if (distribution !== undefined) yield* importPackage(path, distribution, tree);
     const start = text.unicode.indexOf('console_scripts');
     if (start === -1) return;
     const section = text.unicode.slice(start + 'console_scripts'.length, start + 8000).split(/^\[|\]/m, 1)[0] ?? '';
@@ -43,4 +47,11 @@ function installedCommand(manifest: string, evidence: string, target: string, tr
   const module = target.split(':', 1)[0]?.trim() ?? '';
   const path = pythonModule(module, directoryOf(manifest), tree);
   return { path: path ?? manifest, kind: 'bin', evidence: path === null ? `${evidence}: ${target} (not in the tree)` : `${evidence}: ${target}` };
+}
+
+/** What `import` of the distribution loads: the package or module that is named like it. */
+function* importPackage(manifest: string, distribution: string, tree: TreeIndex): Generator<EntryPoint> {
+  const name = distribution.replaceAll('-', '_');
+  const path = pythonModule(name, directoryOf(manifest), tree) ?? pythonModule(name.toLowerCase(), directoryOf(manifest), tree);
+  if (path !== null) yield { path, kind: 'export', evidence: `package ${distribution} of ${nameOf(manifest)}` };
 }

@@ -1,5 +1,5 @@
 import type { FileImportanceReason, FileRole } from '@reposcan/core';
-import { depthOf, stemOf } from '../tree/tree-path.js';
+import { stemOf } from '../tree/tree-path.js';
 import { fileImportanceWeights as weights } from './file-importance-weights.js';
 
 /** What is known of a file when its importance is calculated. */
@@ -10,6 +10,8 @@ export interface FileFacts {
   lines: number;
   references: number;
   isEntryPoint: boolean;
+  /** A style sheet, page or template: many lines, little to understand. */
+  isMarkup: boolean;
   /** It stands for the repository as a whole. */
   standsFor: 'readme' | 'manifest' | 'licence' | null;
 }
@@ -25,11 +27,11 @@ const linesRange = { least: 200, most: 5000 };
 const referencesRange = { least: 4, most: 500 };
 
 /** The scale of a repository. */
-export function importanceScale(files: Iterable<Pick<FileFacts, 'role' | 'lines' | 'references'>>): ImportanceScale {
+export function importanceScale(files: Iterable<Pick<FileFacts, 'role' | 'isMarkup' | 'lines' | 'references'>>): ImportanceScale {
   let lines = 0;
   let references = 0;
   for (const file of files) {
-    if (file.role !== 'source') continue;
+    if (file.role !== 'source' || file.isMarkup) continue;
     lines = Math.max(lines, file.lines);
     references = Math.max(references, file.references);
   }
@@ -50,21 +52,16 @@ export function fileImportance(file: FileFacts, scale: ImportanceScale): { impor
     tenths += rounded;
     reasons.push({ factor, contribution: rounded / 10 });
   };
-  add(`lines: ${String(file.lines)}`, weights.lines * logShare(file.lines, scale.lines));
-  add(`references: ${String(file.references)}`, weights.references * logShare(file.references, scale.references));
+  const size = Math.min(1, file.lines / scale.lines) ** weights.linesPower;
+  add(`lines: ${String(file.lines)}`, weights.lines * size);
+  add(`references: ${String(file.references)}`, weights.references * size * Math.sqrt(Math.min(1, file.references / scale.references)));
   if (file.isEntryPoint) add('entry point', weights.entryPoint);
-  if (tellingNames.has(stemOf(file.path).toLowerCase())) add('name', weights.name);
-  add('depth', weights.depth * Math.max(0, 1 - depthOf(file.path) / 8));
-  const points = tenths / 10;
-  const share = weights.roles[file.role];
-  if (share < 1) add(`role: ${file.role}`, -points * (1 - share));
+  if (tellingNames.has(stemOf(file.path).toLowerCase())) add('name', weights.name * size);
+  if (file.isMarkup) add('markup', (-tenths / 10) * (1 - weights.markup));
+  add(`role: ${file.role}`, (-tenths / 10) * (1 - weights.roles[file.role]));
   // What stands for the whole is raised to its own level, not added to: a long README is not above it.
   if (file.standsFor !== null) add(file.standsFor, Math.max(0, weights[file.standsFor] - tenths / 10));
   return { importance: tenths / 10, reasons };
-}
-
-function logShare(value: number, largest: number): number {
-  return Math.min(1, Math.log1p(value) / Math.log1p(largest));
 }
 
 function clamp(value: number, { least, most }: { least: number; most: number }): number {

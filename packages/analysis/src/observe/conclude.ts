@@ -55,13 +55,20 @@ export function conclude(
 }
 
 function factsOf(
-  { path, role, lines, binary, entry, lfsSize }: TreeFile,
+  { path, role, language, lines, binary, entry, lfsSize }: TreeFile,
   { references, entryPoints, readme, licenseFile }: { references: ReferenceCounter; entryPoints: EntryPointList; readme: Readme | null; licenseFile: string | null },
 ): FileFacts {
   const isText = isFile(entry) && !binary && lfsSize === null;
   const estimate = isText ? Math.ceil(entry.size / bytesPerLine) : 0;
   const standsFor = path === readme?.path ? 'readme' : path === licenseFile ? 'licence' : isText && isRootManifest(path) ? 'manifest' : null;
-  return { path, role, lines: lines ?? estimate, references: references.of(path), isEntryPoint: entryPoints.has(path), standsFor };
+  return { path, role, lines: lines ?? estimate, references: references.of(path), isEntryPoint: entryPoints.has(path), isMarkup: isMarkup(language), standsFor };
+}
+
+/** Components hold the logic of an application, whatever Linguist files them under. */
+const componentLanguages = new Set(['Vue', 'Svelte', 'Astro', 'Marko', 'Riot', 'templ']);
+
+function isMarkup(language: TreeFile['language']): boolean {
+  return language?.type === 'markup' && !componentLanguages.has(language.name);
 }
 
 function observedFile({ path, entry, language, role, lines, lfsSize }: TreeFile, facts: FileFacts, scale: Parameters<typeof fileImportance>[1]): ObservedFile {

@@ -7,12 +7,12 @@ export function asciidocBlocks(text: string): ReadmeBlock[] {
   for (const chunk of withoutDelimited(text).split(/\n[ \t]*\n/)) {
     let prose: string[] = [];
     for (const line of chunk.split('\n')) {
-      const heading = /^={1,6}[ \t]+(.{1,1000}?)[ \t=]*$/.exec(line)?.[1];
-      if (heading !== undefined) blocks.push({ kind: 'heading', text: inlineText(heading) });
+      const heading = /^(={1,6})[ \t]+(.{1,1000}?)[ \t=]*$/.exec(line);
+      if (heading !== null) blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, text: inlineText(heading[2] ?? '') });
       else if (isProseLine(line)) prose.push(line);
       else prose = line.startsWith('//') || line.startsWith(':') || /^[\w-]{1,30}::/.test(line) ? prose : [];
     }
-    if (prose.join('').trim() !== '') blocks.push({ kind: 'prose', text: inlineText(prose.join(' ')) });
+    if (prose.join('').trim() !== '') blocks.push({ kind: 'prose', level: 0, text: inlineText(prose.join(' ')) });
   }
   return blocks;
 }

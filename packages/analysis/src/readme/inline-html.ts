@@ -4,7 +4,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** Elements whose content is nothing to read. */
 const unread = ['script', 'style', 'svg', 'table', 'picture', 'video', 'pre', 'select', 'template', 'iframe', 'object'];
-const blockElements = /^(?:p|div|center|section|header|footer|article|ul|ol|li|dl|dt|dd|blockquote|details|summary|hr|img|figure|tr|td|th|tbody|main|nav)$/;
+const blockElements = /^(?:h[1-6]|p|div|center|section|header|footer|article|ul|ol|li|dl|dt|dd|blockquote|details|summary|hr|img|figure|tr|td|th|tbody|main|nav)$/;
 
 /**
  * HTML in a Markdown text as Markdown: headings become headings, blocks paragraphs, links marked text; comments, images and what cannot be read are removed.
@@ -13,10 +13,11 @@ const blockElements = /^(?:p|div|center|section|header|footer|article|ul|ol|li|d
 export function htmlToMarkdown(text: string): string {
   let rest = withoutSpans(text, '<!--', '-->');
   for (const element of unread) rest = withoutElement(rest, element);
+  // A heading is one line, whatever its tags are spread over.
+  rest = rest.replace(/<h([1-6])\b[^<>]{0,500}>([\s\S]{0,1000}?)<\/h\1>/gi, (_element, level: string, content: string) => `\n\n${'#'.repeat(Number(level))} ${content.replace(/\s+/g, ' ')}\n\n`);
   return rest.replace(/<(\/?)([a-z][a-z0-9-]{0,30})(?=[\s/>])[^<>]{0,2000}>/gi, (_tag, slash: string, rawName: string) => {
     const name = rawName.toLowerCase();
     const closing = slash === '/';
-    if (/^h[1-6]$/.test(name)) return closing ? '\n\n' : '\n\n# ';
     if (name === 'a') return closing ? linkEnd : linkStart;
     if (name === 'br') return ' ';
     if (name === 'img') return '';

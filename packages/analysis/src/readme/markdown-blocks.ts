@@ -6,7 +6,7 @@ export function markdownBlocks(markdown: string): ReadmeBlock[] {
   const text = htmlToMarkdown(withoutFences(withoutFrontMatter(markdown)));
   const blocks: ReadmeBlock[] = [];
   for (const chunk of text.split(/\n[ \t]*\n/)) blocks.push(...blocksOf(chunk));
-  return blocks.map(({ kind, text: source }) => ({ kind, text: inlineText(source) }));
+  return blocks.map((block) => ({ ...block, text: inlineText(block.text) }));
 }
 
 function* blocksOf(chunk: string): Generator<ReadmeBlock> {
@@ -14,17 +14,21 @@ function* blocksOf(chunk: string): Generator<ReadmeBlock> {
   const flush = (): ReadmeBlock[] => {
     const text = prose.join(' ');
     prose = [];
-    return text.trim() === '' ? [] : [{ kind: 'prose', text }];
+    return text.trim() === '' ? [] : [{ kind: 'prose', level: 0, text }];
   };
   for (const line of chunk.split('\n')) {
-    const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(line.slice(0, 1000));
+    const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$/.exec(line.slice(0, 1000));
     if (heading !== null) {
       yield* flush();
-      yield { kind: 'heading', text: heading[1] ?? '' };
+      yield { kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' };
     } else if (/^ {0,3}(?:=+|-+)[ \t]*$/.test(line) && prose.length > 0) {
       const text = prose.join(' ');
       prose = [];
-      yield { kind: 'heading', text };
+      yield { kind: 'heading', level: line.includes('=') ? 1 : 2, text };
+    } else if (/^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)) {
+      // A rule ends a section as a heading does.
+      yield* flush();
+      yield { kind: 'heading', level: 6, text: '' };
     } else if (isProseLine(line, prose.length > 0)) {
       prose.push(line);
     } else {
@@ -35,7 +39,7 @@ function* blocksOf(chunk: string): Generator<ReadmeBlock> {
 }
 
 function isProseLine(line: string, continues: boolean): boolean {
-  if (/^ {0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||\[[^\]\n]{1,300}\]:|:::|(?:[-*_][ \t]*){3,}$)/.test(line)) return false;
+  if (/^ {0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||\[[^\]\n]{1,300}\]:|:::)/.test(line)) return false;
   // Four spaces make code, except where a paragraph goes on.
   return continues || !/^(?: {4}|\t)/.test(line);
 }

@@ -41,5 +41,5 @@ function plainBlocks(text: string): ReadmeBlock[] {
   const first = blocks[0];
   if (first === undefined || blocks.some((block) => block.kind === 'heading')) return blocks;
   const alone = first.text.length <= 80 && blocks.length > 1 && !/[.:]$/.test(first.text);
-  return alone ? [{ kind: 'heading', text: first.text }, ...blocks.slice(1)] : blocks;
+  return alone ? [{ kind: 'heading', level: 1, text: first.text }, ...blocks.slice(1)] : blocks;
 }

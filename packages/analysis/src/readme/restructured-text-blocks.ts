@@ -5,16 +5,20 @@ const adornment = /^([=\-~^"'`#*+.:_<>])\1{2,}[ \t]*$/;
 /** The blocks of a reStructuredText; directives, comments, literal blocks, lists and tables are left out. Reads underlined plain text too. */
 export function restructuredTextBlocks(text: string): ReadmeBlock[] {
   const blocks: ReadmeBlock[] = [];
+  // Levels are given by the order in which the marks first appear.
+  const marks: string[] = [];
   for (const chunk of text.split(/\n[ \t]*\n/)) {
     const lines = chunk.split('\n').filter((line) => line.trim() !== '');
     while (lines.length > 0) {
       // A title may have a line above it, and must have one below.
       if (adornment.test(lines[0] ?? '') && lines.length > 1) lines.shift();
       if (!adornment.test(lines[1] ?? '')) break;
-      blocks.push({ kind: 'heading', text: inlineText(lines[0] ?? '') });
+      const mark = (lines[1] ?? '').charAt(0);
+      if (!marks.includes(mark)) marks.push(mark);
+      blocks.push({ kind: 'heading', level: marks.indexOf(mark) + 1, text: inlineText(lines[0] ?? '') });
       lines.splice(0, 2);
     }
-    if (lines.length > 0 && isProse(lines)) blocks.push({ kind: 'prose', text: inlineText(lines.join(' ')) });
+    if (lines.length > 0 && isProse(lines)) blocks.push({ kind: 'prose', level: 0, text: inlineText(lines.join(' ')) });
   }
   return blocks;
 }

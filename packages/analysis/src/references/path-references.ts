@@ -26,7 +26,7 @@ const syntaxes: readonly PathSyntax[] = [
   { languages: ['Erlang'], pattern: /\b([a-z]\w{2,60}):[a-z]\w*\(/g, endings: ['.erl'] },
   { languages: ['Julia', 'R'], pattern: /\b(?:include|source)\([ \t]*["']([^"'\n]{1,300})["']/g, endings: [''] },
   { languages: ['HCL', 'Nix'], pattern: /(?:source[ \t]*=[ \t]*"|import[ \t]+|[ \t])(\.{1,2}\/[\w./-]{1,300})/g, endings: ['', '.nix', '/default.nix', '/main.tf'] },
-  { languages: ['Nim', 'Crystal', 'V', 'D', 'OCaml'], pattern: /^[ \t]*(?:import|require|open)[ \t]+"?([\w./]{1,300})/gm, endings: ['.nim', '.cr', '.d', '.ml'], dotted: true },
+  { languages: ['Nim', 'V', 'D', 'OCaml'], pattern: /^[ \t]*(?:import|require|open)[ \t]+"?([\w./]{1,300})/gm, endings: ['.nim', '.v', '.d', '.ml'], dotted: true },
   { languages: ['Common Lisp', 'Emacs Lisp'], pattern: /\(require[ \t]+'([\w-]{1,100})/g, endings: ['.el', '.lisp'] },
 ];
 

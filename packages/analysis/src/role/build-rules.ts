@@ -24,7 +24,7 @@ export const buildRules: readonly RoleRule[] = [
       .gemspec .cabal .opam .bzl .gradle .gradle.kts .nsi .iss .wxs .rake`,
     patterns: [
       /^\.github\/(?:workflows|actions)\//,
-      /(?:^|\/)(?:requirements|constraints)[\w.-]*\.(?:txt|in)$|(?:^|\/)azure-pipelines[\w.-]*\.ya?ml$/,
+      /(?:^|\/)(?:(?:requirements|constraints)[\w.-]*|requirements\/[\w.-]+)\.(?:txt|in)$|(?:^|\/)azure-pipelines[\w.-]*\.ya?ml$/,
       /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.[\w-]+)?$|(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/,
       /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.Dockerfile$/,
       /(?:^|\/)(?:gulpfile|Gruntfile)\.(?:[cm]?[jt]s|coffee)$|(?:^|\/)project\/[\w.-]+\.(?:sbt|properties)$/,

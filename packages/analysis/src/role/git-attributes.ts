@@ -48,7 +48,7 @@ export function createAttributeIndex(files: readonly { path: string; text: strin
 
 function rulesOf(path: string, text: string): AttributeRule[] {
   const rules: AttributeRule[] = [];
-  for (const line of text.split('\n', 10_000)) {
+  for (const line of text.split(/\r?\n/, 10_000)) {
     if (!line.includes('linguist-') || /^\s*#/.test(line)) continue;
     const [, quoted, bare, rest = ''] = /^\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))(.*)$/.exec(line) ?? [];
     const pattern = quoted ?? bare;

@@ -29,17 +29,20 @@ export function roleOfPath(path: string, language: LanguageDefinition | null, tr
     if (rule.role === 'test' && shipsTestSupport(path, language, tree)) continue;
     return asset && rule.role !== 'vendored' && rule.role !== 'test' ? 'asset' : rule.role;
   }
-  return asset ? 'asset' : roleOfLanguage(taken.folders.length, language);
+  return asset ? 'asset' : roleOfLanguage(taken.folders, language);
 }
 
-function roleOfLanguage(depth: number, language: LanguageDefinition | null): FileRole {
+/** Folders of texts and tables that are written in the languages of settings. */
+const dataFolders = new Set('data _data locale locales i18n l10n lang translations messages'.split(' '));
+
+function roleOfLanguage(folders: readonly string[], language: LanguageDefinition | null): FileRole {
   if (language === null) return 'other';
   if (language.type === 'programming' || language.type === 'markup') return language.name === 'Roff Manpage' ? 'docs' : 'source';
   if (language.type === 'prose') return 'docs';
   if (schemaLanguages.has(language.name)) return 'source';
+  if (folders.some((folder) => dataFolders.has(folder))) return 'data';
   // JSON at the root is there for some tool; deeper it is more often data.
-  if (configLanguages.has(language.name) || (language.name === 'JSON' && depth === 0)) return 'config';
-  return 'data';
+  return configLanguages.has(language.name) || (language.name === 'JSON' && folders.length === 0) ? 'config' : 'data';
 }
 
 /**

@@ -10,8 +10,10 @@ export interface RoleRule {
   names?: string;
   /** Folders at any depth: everything inside. */
   folders?: string;
-  /** Folders at the root, or directly inside one package of a monorepo: everything inside. */
+  /** Folders at the root: everything inside. */
   topFolders?: string;
+  /** Folders directly inside one package of a monorepo: everything inside. */
+  packageFolders?: string;
   /** Endings of the name, lower case, such as `.pb.go`. */
   endings?: string;
   /** For the rest. Tried on the whole path; `(?:^|\/)` is the start of a folder or name. */
@@ -31,19 +33,19 @@ export interface RulePath {
   lowerName: string;
   /** Folders from the root, lower case. */
   folders: readonly string[];
-  /** `folders` without the leading `packages/x` of a monorepo. */
-  packageFolders: readonly string[];
+  /** The folder directly inside a package of a monorepo: `docs` of `packages/x/docs`. */
+  packageFolder: string | null;
 }
 
 /** Folders that hold packages, crates or applications, one per folder. */
-const packageParents = new Set(['packages', 'crates', 'libs', 'modules', 'apps', 'plugins', 'components', 'services', 'src', 'cmd', 'projects']);
+const packageParents = new Set(['packages', 'crates', 'libs', 'apps', 'modules', 'plugins']);
 
 /** Takes a path apart. */
 export function rulePath(path: string): RulePath {
   const folders = path.toLowerCase().split('/');
   const lowerName = folders.pop() ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return { path, name, lowerName, folders, packageFolders: packageParents.has(folders[0] ?? '') ? folders.slice(2) : folders };
+  return { path, name, lowerName, folders, packageFolder: packageParents.has(folders[0] ?? '') ? (folders[2] ?? null) : null };
 }
 
 /** Makes the lists of a rule quick to look up. */
@@ -51,6 +53,7 @@ export function compileRoleRule(rule: RoleRule): CompiledRoleRule {
   const names = new Set(words(rule.names));
   const folders = new Set(words(rule.folders));
   const topFolders = new Set(words(rule.topFolders));
+  const packageFolders = new Set(words(rule.packageFolders));
   const endings = words(rule.endings);
   const patterns = rule.patterns ?? [];
   return {
@@ -58,7 +61,8 @@ export function compileRoleRule(rule: RoleRule): CompiledRoleRule {
     matches: (path) =>
       names.has(path.name) ||
       (folders.size > 0 && path.folders.some((folder) => folders.has(folder))) ||
-      (topFolders.size > 0 && (topFolders.has(path.folders[0] ?? '') || topFolders.has(path.packageFolders[0] ?? ''))) ||
+      topFolders.has(path.folders[0] ?? '') ||
+      (path.packageFolder !== null && packageFolders.has(path.packageFolder)) ||
       endings.some((ending) => path.lowerName.endsWith(ending)) ||
       patterns.some((pattern) => pattern.test(path.path)),
   };

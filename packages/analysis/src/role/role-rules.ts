@@ -45,10 +45,11 @@ const tests: RoleRule[] = [
     folders: `test tests __test__ __tests__ __mocks__ __fixtures__ spec specs e2e testdata test-data test_data test-fixtures test_fixtures test-utils
       test_utils test-helpers test-support test-suite testsuite testcases unittest unittests integration-test integration-tests integration_tests
       functional-tests functional_tests unit-tests unit_tests cypress playwright androidtest commontest jvmtest integtest`,
-    topFolders: 't fixtures features regress',
+    topFolders: 't fixtures regress bench benches benchmark benchmarks perf fuzz fuzzing step_definitions',
+    packageFolders: 't fixtures bench benches benchmark benchmarks fuzz',
     names: `conftest.py pytest.ini phpunit.xml phpunit.xml.dist .rspec spec_helper.rb rails_helper.rb test_helper.rb test_helper.exs test.py tests.py tests.rs
       test.rs test.rb test.js test.ts test.c test.cpp test.sh test.pl tests.js tests.c .mocharc.js .mocharc.cjs .mocharc.json .mocharc.yml`,
-    endings: '.bats .feature _suite.erl .test-d.ts',
+    endings: '.bats .feature _suite.erl .test-d.ts .test-d.tsx',
     patterns: [
       /(?:^|\/)(?:[\w-]+[-_.](?:tests|e2e)|[A-Z]\w*(?:\.\w+)*Tests?|[A-Z]\w*(?:\.\w+)*\.(?:Specs?|Test|Tests))\//,
       /[._-](?:test|tests|spec|specs|e2e|cy|stories)\.(?:[cm]?[jt]sx?|vue|svelte|dart|coffee|lua|exs?|rb|py|php|hs|sh|go|c|cc|cpp|h|rs|zig|clj[cs]?|swift|kt|java|scala|erl|jl|r|R|ml)$/,
@@ -63,9 +64,9 @@ const tests: RoleRule[] = [
 const docs: RoleRule[] = [
   {
     role: 'docs',
-    topFolders: `doc docs docs_src docs-src documentation website www wiki man manual rfc rfcs adr proposals guide guides book handbook changelog changelogs
-      releasenotes newsfragments .changeset vignettes licenses example examples sample samples demo demos playground playgrounds tutorial tutorials
-      recipes cookbook showcase`,
+    topFolders: `doc docs docs_src docs-src documentation website wiki man manual rfc rfcs adr guide guides book handbook changelog changelogs
+      releasenotes newsfragments .changeset vignettes licenses example examples sample samples demo demos playground playgrounds tutorial tutorials cookbook`,
+    packageFolders: 'doc docs documentation example examples sample samples demo demos',
     names: 'mkdocs.yml mkdocs.yaml .readthedocs.yml .readthedocs.yaml readthedocs.yml book.toml Doxyfile Doxyfile.in typedoc.json _config.yml',
     patterns: [
       /(?:^|\/)(?:readme|contributing|contributors|licen[cs]e|copying|copyright|unlicense|notice|authors|credits|thanks|maintainers|changelog|changes|history|news|release-notes|releases?|upgrading|upgrade|migrating|migration|security|support|governance|code[-_]of[-_]conduct|roadmap|todo|backers|sponsors|architecture|hacking|install|faq|patents|agents|claude|citation)(?:[-_][\w-]{1,20})?(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|mdx|mkd|rst|rdoc|txt|adoc|asciidoc|org|textile|pod|cff)$/i,
@@ -87,6 +88,8 @@ const config: RoleRule[] = [
     patterns: [
       /(?:^|\/)(?:tsconfig[\w.-]*|appsettings[\w.-]*|cspell[\w.-]*|checkstyle[\w-]*|log4j2?|logback[\w-]*|values[\w.-]*)\.(?:json|ya?ml|xml|properties)$/,
       /(?:^|\/)[\w.-]+\.config\.(?:[cm]?[jt]s|json|php)$/,
+      // Laravel, Symfony, Rails and Phoenix write their settings in their own language.
+      /^(?:[^/]+\/)?config\/(?:(?:environments|initializers|packages|routes)\/)?[\w.-]+\.(?:php|exs|rb)$/,
       // Hidden files and the settings in hidden folders: `.eslintrc.json`, `.vscode/settings.json`.
       /(?:^|\/)\.[^/]+\/(?:.*\/)?[^/]+\.(?:jsonc?|ya?ml|toml|ini|xml|cfg|conf|properties)$/,
       /(?:^|\/)\.[\w-]+(?:\.(?:[cm]?[jt]s|jsonc?|ya?ml|toml|ini|cfg|local|example|sample|dist|production|development|test))*$/,
