@@ -4,7 +4,8 @@ import type { Grade, Readings } from './readings.js';
 import { percentText, quantity, unknownText } from './wording.js';
 
 /**
- * A counted signal: reads it into a group. While it is unknown, `evidence` (0–1) decides how much of the expected value it is taken for; `atLeast` is the
+ * A counted signal: reads it into a group. While it is unknown, `evidence` (0–1) decides how much of the expected value it is taken for;
+ * `atLeast` is the
  * part of it that is known.
  */
 export type CountSignal = (

@@ -52,7 +52,8 @@ function readSpan(readings: Readings, facts: RepositoryFacts, { weight, fullDays
 }
 
 /**
- * The signals of sustained work. More is better in each; a later last commit is better. `commits` is one of them, which the adjustments look at again.
+ * The signals of sustained work. More is better in each; a later last commit is better. `commits` is one of them, which the adjustments
+ * look at again.
  */
 export function readCraft(
   repository: Repository,
@@ -91,7 +92,8 @@ export function readCraft(
   const homepage = hasText(repository.homepageUrl);
   readings.add('homepage', policy.homepage.weight, homepage ? 1 : 0, true, homepage ? 'It has a homepage.' : 'No homepage.');
   const topics = repository.topics.length;
-  readings.add('topics', policy.topics.weight, Math.min(1, topics / policy.topics.full), true, explained ? quantity(topics, 'topic.', 'topics.') : '');
+  const topicsShare = Math.min(1, topics / policy.topics.full);
+  readings.add('topics', policy.topics.weight, topicsShare, true, explained ? quantity(topics, 'topic.', 'topics.') : '');
   readContributors(readings, policy.contributors, others(signals.contributors), users);
   const { openIssues, closedIssues, openPullRequests, mergedPullRequests } = signals;
   readIssues(readings, policy.issues, both(openIssues, closedIssues), users, knownPart(openIssues, closedIssues));

@@ -1,5 +1,6 @@
 /**
- * How much of what a count can say it does say, 0–1: `x^p / (x^p + half^p)` (the log-logistic or Hill curve). `half` is worth one half; every doubling
+ * How much of what a count can say it does say, 0–1: `x^p / (x^p + half^p)` (the log-logistic or Hill curve). `half` is worth one half;
+ * every doubling
  * counts less than the one before; it never reaches 1, so the famous stay comparable.
  */
 export function countShare(count: number, half: number, steepness: number): number {
@@ -9,7 +10,10 @@ export function countShare(count: number, half: number, steepness: number): numb
 
 const TABLE_SIZE = 1024;
 
-/** `countShare` for one kind of count. Small whole counts, which are most, come from a table: the power is a large part of the cost of a score. */
+/**
+ * `countShare` for one kind of count. Small whole counts, which are most, come from a table: the power is a large part of the cost of a
+ * score.
+ */
 export function createCountCurve(half: number, steepness: number): (count: number) => number {
   const table = Float64Array.from({ length: TABLE_SIZE }, (_, count) => countShare(count, half, steepness));
   return (count) => table[count] ?? countShare(count, half, steepness);

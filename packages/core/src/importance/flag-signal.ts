@@ -3,7 +3,10 @@ import type { FlagPolicy } from './importance-formula.js';
 import type { Grade, Readings } from './readings.js';
 import { unknownText } from './wording.js';
 
-/** A signal that is there or not: reads it into a group. While it is unknown, `evidence` (0–1) decides how much of the expected value it is taken for. */
+/**
+ * A signal that is there or not: reads it into a group. While it is unknown, `evidence` (0–1) decides how much of the expected value it
+ * is taken for.
+ */
 export type FlagSignal = (readings: Readings, policy: FlagPolicy, flag: Signal<boolean>, evidence: number) => Grade;
 
 /** A signal that is there or not, by its name and the sentences for both. */

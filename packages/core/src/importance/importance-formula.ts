@@ -102,7 +102,8 @@ export interface ImportanceFormula {
   /** Young repositories: reach counts from `floor` at birth to fully after `fullDays`. */
   readonly youth: { readonly floor: number; readonly fullDays: number };
   /**
-   * Little work: craft counts fully once commits have this share of what counts, and the active span `fullDays`. At a span of 0 it counts `spanFloor`.
+   * Little work: craft counts fully once commits have this share of what counts, and the active span `fullDays`. At a span of 0 it
+   * counts `spanFloor`.
    */
   readonly littleWork: { readonly commitsShare: number; readonly spanFloor: number; readonly fullDays: number };
   readonly fork: BorrowedPolicy;

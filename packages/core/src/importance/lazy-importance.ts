@@ -7,7 +7,8 @@ import type { PreparedScore } from './score-options.js';
 type Explain = (repository: Repository, prepared: PreparedScore) => ImportanceComponent[];
 
 /**
- * An importance whose explanation is made when it is first read. To JSON, spread and structuredClone it looks like any other object; scoring many
+ * An importance whose explanation is made when it is first read. To JSON, spread and structuredClone it looks like any other object;
+ * scoring many
  * repositories, of which few are looked at closely, becomes several times faster and lighter.
  */
 export class LazyImportance implements Importance {

@@ -4,7 +4,10 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Repositories by score (highest first), then by name: code units of the lower case, then of the name, then the id. Leaves the input as it is. */
+/**
+ * Repositories by score (highest first), then by name: code units of the lower case, then of the name, then the id. Leaves the input as
+ * it is.
+ */
 export function byImportance(repositories: readonly ScoredRepository[]): ScoredRepository[] {
   const keyed = repositories.map((repository) => {
     const name = String(repository.nameWithOwner);

@@ -114,6 +114,14 @@ describe('kinds of repositories', () => {
     expect(released.score).toBeGreaterThan(29);
   });
 
+  it('the first contributor counts for nothing, the second for something', () => {
+    const { signals } = defineRepository(library);
+    const share = (contributors: number) => line(score({ signals: { ...signals, contributors } }), 'contributors')?.value;
+
+    expect([share(0), share(1)]).toEqual([0, 0]);
+    expect(share(2)).toBeGreaterThan(0);
+  });
+
   it('silence does not count against a finished project with users', () => {
     const { signals } = defineRepository(library);
     const made = { ...signals, hasReadme: true, hasTests: true, releases: 20, commits: 300 };

@@ -20,7 +20,10 @@ function failedImportance(reason: string, formula: string): Importance {
   return { formula, score: 0, range: [0, 0], category: 'supporting', provisional: false, components };
 }
 
-/** A repository with its importance. Member by member: twenty times faster than a spread with one more member, which is as much as the whole score. */
+/**
+ * A repository with its importance. Member by member: twenty times faster than a spread with one more member, which is as much as the
+ * whole score.
+ */
 function withImportance(repository: Repository, importance: Importance): ScoredRepository {
   return {
     id: repository.id,

@@ -25,7 +25,13 @@ describe('selectRepositories', () => {
       { id: 'octo/mid', nameWithOwner: 'octo/mid', url: 'https://github.com/octo/mid', score: 55, category: 'significant', reason: 'significant' },
     ]);
     expect(selection.excluded).toEqual([
-      expect.objectContaining({ nameWithOwner: 'octo/low', score: 10, category: 'supporting', reason: 'below-threshold', sentence: expect.stringContaining('10') }),
+      expect.objectContaining({
+        nameWithOwner: 'octo/low',
+        score: 10,
+        category: 'supporting',
+        reason: 'below-threshold',
+        sentence: expect.stringContaining('10'),
+      }),
       expect.objectContaining({ nameWithOwner: 'octo/void', reason: 'empty', sentence: expect.stringContaining('Empty') }),
     ]);
   });
