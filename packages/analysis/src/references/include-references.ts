@@ -14,7 +14,6 @@ export const includeReferences: ReferenceFinder = {
       if (header === null) continue;
       yield header;
       const stem = header.replace(/\.\w+$/, '');
-      // An implementation includes its own header: that says nothing about how much depends on it.
       const source = implementations.map((extension) => stem + extension).find((candidate) => tree.hasFile(candidate));
       if (source !== undefined) yield source;
     }
