@@ -56,6 +56,7 @@ describe('role by path', () => {
       'vitest.config.ts',
       'testdata/a.json',
       'src/a.test-d.ts',
+      'src/fixtures/sample.ts',
     ],
     docs: [
       'README.md',

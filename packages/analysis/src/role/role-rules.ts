@@ -42,11 +42,11 @@ const generated: RoleRule[] = [
 const tests: RoleRule[] = [
   {
     role: 'test',
-    folders: `test tests __test__ __tests__ __mocks__ __fixtures__ spec specs e2e testdata test-data test_data test-fixtures test_fixtures test-utils
+    folders: `test tests fixtures __test__ __tests__ __mocks__ __fixtures__ spec specs e2e testdata test-data test_data test-fixtures test_fixtures test-utils
       test_utils test-helpers test-support test-suite testsuite testcases unittest unittests integration-test integration-tests integration_tests
       functional-tests functional_tests unit-tests unit_tests cypress playwright androidtest commontest jvmtest integtest`,
-    topFolders: 't fixtures regress bench benches benchmark benchmarks perf fuzz fuzzing step_definitions',
-    packageFolders: 't fixtures bench benches benchmark benchmarks fuzz',
+    topFolders: 't regress bench benches benchmark benchmarks perf fuzz fuzzing step_definitions',
+    packageFolders: 't bench benches benchmark benchmarks fuzz',
     names: `conftest.py pytest.ini phpunit.xml phpunit.xml.dist .rspec spec_helper.rb rails_helper.rb test_helper.rb test_helper.exs test.py tests.py tests.rs
       test.rs test.rb test.js test.ts test.c test.cpp test.sh test.pl tests.js tests.c .mocharc.js .mocharc.cjs .mocharc.json .mocharc.yml`,
     endings: '.bats .feature _suite.erl .test-d.ts .test-d.tsx',
