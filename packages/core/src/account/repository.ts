@@ -109,8 +109,7 @@ export type RepositoryInput = Pick<Repository, 'nameWithOwner' | 'createdAt'> &
   Partial<Omit<Repository, 'signals'>> & { signals?: Partial<RepositorySignals> };
 
 /**
- * A repository from the facts at hand, for sources other than GitHub and for tests. Plain facts default to "none" (0 stars, no licence,
- * not a fork,
+ * A repository from the facts at hand, for sources other than GitHub and for tests. Plain facts default to "none" (0 stars, no licence, not a fork,
  * pushed when created), enrichable signals to unknown.
  */
 export function defineRepository(input: RepositoryInput): Repository {

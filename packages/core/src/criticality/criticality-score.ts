@@ -56,8 +56,7 @@ const totalWeight = entries.reduce((sum, [, { weight }]) => sum + weight, 0);
 
 /**
  * OpenSSF's criticality score, 0–1: `Σ w·ln(1+s)/ln(1+T) / Σ w` with `s` held between 0 and its threshold `T`, and `T − s` in place of
- * `s` where fewer is
- * better. The denominator is constant: a signal that could not be collected never raises the score.
+ * `s` where fewer is better. The denominator is constant: a signal that could not be collected never raises the score.
  * @throws CoreError `INVALID_INPUT` for a signal that is negative or not a finite number
  */
 export function criticalityScore(signals: CriticalitySignals): number {

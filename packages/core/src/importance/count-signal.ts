@@ -5,8 +5,7 @@ import { percentText, quantity, unknownText } from './wording.js';
 
 /**
  * A counted signal: reads it into a group. While it is unknown, `evidence` (0–1) decides how much of the expected value it is taken for;
- * `atLeast` is the
- * part of it that is known.
+ * `atLeast` is the part of it that is known.
  */
 export type CountSignal = (
   readings: Readings,

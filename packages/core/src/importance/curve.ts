@@ -1,7 +1,6 @@
 /**
  * How much of what a count can say it does say, 0–1: `x^p / (x^p + half^p)` (the log-logistic or Hill curve). `half` is worth one half;
- * every doubling
- * counts less than the one before; it never reaches 1, so the famous stay comparable.
+ * every doubling counts less than the one before; it never reaches 1, so the famous stay comparable.
  */
 export function countShare(count: number, half: number, steepness: number): number {
   // Written this way round, not even an infinite count gives NaN.

@@ -6,8 +6,7 @@ import type { RepositoryFacts } from './repository-facts.js';
 
 /**
  * What the cheap signals, which every scan knows, say about those that are unknown; 0–1. It rises with each of them, so that the
- * estimates do too. None
- * of the signals that it helps to estimate is used here: reading one of those cannot move the estimate of another.
+ * estimates do too. None of the signals that it helps to estimate is used here: reading one of those cannot move the estimate of another.
  */
 export interface Evidence {
   /** How many people use it: speaks for contributors, issues, watchers. */

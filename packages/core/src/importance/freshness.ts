@@ -17,9 +17,8 @@ function freshnessText({ idleDays, lastCommitKnown }: RepositoryFacts, finished:
 }
 
 /**
- * How fresh a repository is, or how finished: silence does not count against what is documented, tested, released, licensed and has
- * users (after the
- * "finished package" rule of npms.io).
+ * How fresh a repository is, or how finished: silence does not count against what is documented, tested, released, licensed and has users
+ * (after the "finished package" rule of npms.io).
  * @param users how many use it, 0–1
  * @param virtues the signals that make a finished project
  */

@@ -10,8 +10,7 @@ function twoDigits(text: string, at: number): number {
 
 /**
  * Milliseconds since 1970 of an ISO 8601 time that names its zone (a date alone is midnight UTC), or NaN. `2026-11-22T15:56:52Z`, the
- * form that GitHub
- * writes, takes a short cut: reading times is a large part of scoring.
+ * form that GitHub writes, takes a short cut: reading times is a large part of scoring.
  */
 export function parseIsoTime(text: unknown): number {
   if (typeof text !== 'string') return Number.NaN;

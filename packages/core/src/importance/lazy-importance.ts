@@ -8,8 +8,7 @@ type Explain = (repository: Repository, prepared: PreparedScore) => ImportanceCo
 
 /**
  * An importance whose explanation is made when it is first read. To JSON, spread and structuredClone it looks like any other object;
- * scoring many
- * repositories, of which few are looked at closely, becomes several times faster and lighter.
+ * scoring many repositories, of which few are looked at closely, becomes several times faster and lighter.
  */
 export class LazyImportance implements Importance {
   readonly formula: string;

@@ -17,7 +17,7 @@ export interface RepositoryFacts {
 }
 
 function impossible(repository: Repository, what: string, value: unknown): CoreError {
-  const name = plainText(String(repository.nameWithOwner));
+  const name = plainText(String(repository.nameWithOwner), 200);
   const shown = plainText(typeof value === 'string' ? JSON.stringify(value) : String(value), 60);
   return new CoreError(`The importance of ${name} cannot be calculated: ${what} is ${shown}.`, {
     code: 'INVALID_INPUT',

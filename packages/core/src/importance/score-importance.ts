@@ -94,8 +94,8 @@ export function scorePrepared(repository: Repository, prepared: PreparedScore): 
  * How important a repository is, 0–100, explained line by line, with the range that unknown signals leave open.
  *
  * Reach (others use it) and craft (sustained work is in it) each suffice: `100 · (a·R + (1 − a·R) · b·C)`, then adjustments for what the
- * repository is.
- * The score rises with every signal. An unknown signal is estimated from the cheap ones; reading it only narrows the range.
+ * repository is. The score rises with every signal. An unknown signal is estimated from the cheap ones; reading it only narrows the
+ * range.
  *
  * The explanation is made from the repository when it is first read: a repository is a value, not to be changed once it is scored.
  * @throws CoreError `INVALID_INPUT` for values that cannot be, `INVALID_FORMULA`

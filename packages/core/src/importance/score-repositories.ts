@@ -66,7 +66,7 @@ export function scoreRepositories(repositories: readonly Repository[], options: 
     try {
       return withImportance(repository, scorePrepared(repository, prepared));
     } catch (error) {
-      const subject = plainText(String((repository as Partial<Repository> | null)?.nameWithOwner));
+      const subject = plainText(String((repository as Partial<Repository> | null)?.nameWithOwner), 200);
       const reason = error instanceof CoreError ? error.message : `The importance of ${subject} cannot be calculated: it is malformed.`;
       warnings.push({ code: 'SCORE_FAILED', message: `${reason} It counts as 0.`, subject });
       return { ...repository, importance: failedImportance(reason, prepared.formula.version) };

@@ -72,8 +72,7 @@ function sameData(left: unknown, right: unknown): boolean {
 
 /**
  * Refuses a formula that could not give scores from 0 to 100: numbers that are missing, negative, NaN or beyond their limits, unknown
- * members, a bad
- * pattern, or the default's version on something that differs from the default.
+ * members, a bad pattern, or the default's version on something that differs from the default.
  * @throws CoreError `INVALID_FORMULA`
  */
 export function validateFormula(formula: ImportanceFormula): void {

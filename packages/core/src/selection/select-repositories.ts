@@ -34,8 +34,7 @@ function excluded(
 
 /**
  * What deserves a deep scan: flagship and significant repositories, best first, up to a limit; where none qualifies, the best few that
- * are not empty,
- * marked as such. Every other repository is listed with the reason. The order of the input does not matter.
+ * are not empty, marked as such. Every other repository is listed with the reason. The order of the input does not matter.
  * @throws CoreError `INVALID_INPUT` for a limit that is not a whole number of 0 or more
  */
 export function selectRepositories(
