@@ -1,5 +1,6 @@
 export * from './account/account-profile.js';
 export * from './account/account-snapshot.js';
+export * from './account/enrich-result.js';
 export * from './account/repository.js';
 export * from './core-error.js';
 export * from './criticality/criticality-score.js';

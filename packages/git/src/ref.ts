@@ -1,5 +1,5 @@
+import { plainText } from '@reposcan/core';
 import { GitError } from './git-error.js';
-import { safeText } from './untrusted/safe-text.js';
 
 const MAX_LENGTH = 255;
 
@@ -10,7 +10,7 @@ const MAX_LENGTH = 255;
 export function checkRef(ref: string): void {
   const why = flaw(ref);
   if (why === null) return;
-  const input = safeText(ref, 80);
+  const input = plainText(ref, 80);
   throw new GitError(`The ref "${input}" cannot be used: ${why}.`, {
     code: 'INVALID_REF',
     input,
@@ -20,7 +20,7 @@ export function checkRef(ref: string): void {
 
 /** The error for a ref that a repository does not have. */
 export function notFound(ref: string, input: string): GitError {
-  return new GitError(`${input} has no commit under the name ${safeText(ref, 80)}.`, {
+  return new GitError(`${input} has no commit under the name ${plainText(ref, 80)}.`, {
     code: 'REF_NOT_FOUND',
     input,
     hint: 'Give the name of a branch or tag, or a complete object id.',

@@ -1,4 +1,4 @@
-import type { AccountSnapshot } from '@reposcan/core';
+import type { AccountSnapshot, EnrichResult } from '@reposcan/core';
 import type { AccountRequest } from './accounts/account-request.js';
 import { fetchGraphqlAccount } from './accounts/graphql-account.js';
 import type { PageEvent } from './accounts/repository-collection.js';
@@ -7,7 +7,6 @@ import { systemClock } from './clock.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import { createBatchSize } from './enrichment/batch-size.js';
 import { enrich } from './enrichment/enrich.js';
-import type { EnrichResult } from './enrichment/enrich-result.js';
 import { ENRICH_WITHOUT_TOKEN } from './enrichment/enrich-warnings.js';
 import { GithubError } from './github-error.js';
 import type { GithubOptions } from './github-options.js';

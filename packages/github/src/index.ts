@@ -1,6 +1,5 @@
 export type { PageEvent } from './accounts/repository-collection.js';
 export type { Clock } from './clock.js';
-export type { EnrichResult } from './enrichment/enrich-result.js';
 export { GithubError, type GithubErrorCode, type GithubErrorOptions } from './github-error.js';
 export type { GithubOptions } from './github-options.js';
 export { createGithub, type CallOptions, type EnrichOptions, type FetchAccountOptions, type Github } from './github.js';

@@ -33,7 +33,7 @@ describe('a login', () => {
 
   it('that is refused is shown without control characters, and cut', () => {
     expect(() => checkLogin(`\u001b]0;x\u0007${'y'.repeat(1000)}\u202e`)).toThrow(
-      expect.objectContaining({ input: expect.stringMatching(/^\]0;xy{40,60}…$/) as string }),
+      expect.objectContaining({ input: expect.stringMatching(/^y{40,60}…$/) as string }),
     );
   });
 

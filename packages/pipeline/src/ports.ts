@@ -1,10 +1,10 @@
 import type {
   AccountSnapshot,
+  EnrichResult,
   FileTree,
   Observation,
   Repository,
   RepositoryIdentity,
-  RepositorySignals,
   Warning,
 } from '@reposcan/core';
 
@@ -21,14 +21,6 @@ export interface GithubPort {
     },
   ): Promise<AccountSnapshot>;
   enrich(ids: readonly string[], options?: { token?: string; signal?: AbortSignal }): Promise<EnrichResult>;
-}
-
-/** What a closer look at some repositories gave. */
-export interface EnrichResult {
-  /** By repository id. What could not be read is unknown with its reason; a repository without any answer is missing here. */
-  signals: Map<string, Partial<RepositorySignals> & Partial<Pick<Repository, 'isPinned'>>>;
-  warnings: Warning[];
-  requests: number;
 }
 
 /** An opened repository. Whoever opened it closes it. */

@@ -1,6 +1,5 @@
-import type { EntryPoint } from '@reposcan/core';
+import { plainText, type EntryPoint } from '@reposcan/core';
 import { compareText } from '../text/compare-text.js';
-import { printableExcerpt } from '../text/printable.js';
 import type { TreeIndex } from '../tree/tree-index.js';
 import { depthOf } from '../tree/tree-path.js';
 
@@ -28,7 +27,7 @@ export function createEntryPointList(tree: TreeIndex): EntryPointList {
       if (!tree.hasFile(path)) return;
       // Several commands may be built from one manifest: each is an entry point of its own.
       const key = JSON.stringify([path, kind, evidence.endsWith('(built)') ? evidence : '']);
-      const entry = { path, kind, evidence: printableExcerpt(evidence, maxEvidenceLength) };
+      const entry = { path, kind, evidence: plainText(evidence, maxEvidenceLength) };
       const known = found.get(key);
       if (known === undefined || compareText(entry.evidence, known.evidence) < 0) found.set(key, entry);
       paths.add(path);

@@ -1,6 +1,5 @@
-import type { Warning, WarningCode } from '@reposcan/core';
+import { plainText, type Warning, type WarningCode } from '@reposcan/core';
 import { compareText } from '../text/compare-text.js';
-import { printableExcerpt } from '../text/printable.js';
 
 /** How many warnings of one kind name their file before the rest becomes a count. */
 const maxNamed = 20;
@@ -20,7 +19,7 @@ export function createWarningList(): WarningList {
   const general: Warning[] = [];
   return {
     file(path, reason) {
-      files.push({ code: 'FILE_SKIPPED', message: `${printableExcerpt(path, 200)} ${printableExcerpt(reason, 300)}`, subject: path });
+      files.push({ code: 'FILE_SKIPPED', message: `${plainText(path, 200)} ${plainText(reason, 300)}`, subject: path });
     },
     general(code, message) {
       general.push({ code, message });

@@ -1,4 +1,4 @@
-import { printable, printableExcerpt } from '../text/printable.js';
+import { plainText } from '@reposcan/core';
 
 /** A block of a README in plain text. Link text stands between `linkStart` and `linkEnd`. */
 export interface ReadmeBlock {
@@ -28,7 +28,7 @@ export function withoutMarks(text: string): string {
 export function titleOf(blocks: readonly ReadmeBlock[]): string | null {
   let aboveProse = true;
   for (const block of blocks) {
-    const text = printableExcerpt(withoutMarks(block.text), maxTitleLength);
+    const text = plainText(withoutMarks(block.text), maxTitleLength);
     if (block.kind === 'heading' && text !== '' && (aboveProse || block.level === 1)) return text;
     if (block.kind === 'prose' && isProse(block.text, minProseLetters)) aboveProse = false;
   }
@@ -40,14 +40,14 @@ export function excerptOf(blocks: readonly ReadmeBlock[]): string | null {
   const prose: { text: string; aside: boolean }[] = [];
   let aside = false;
   for (const block of blocks) {
-    if (block.kind === 'heading') aside = asideHeading.test(printable(withoutMarks(block.text)));
+    if (block.kind === 'heading') aside = asideHeading.test(plainText(withoutMarks(block.text)));
     else prose.push({ text: block.text, aside });
   }
   const found =
     prose.find((block) => !block.aside && isProse(block.text, minProseLetters)) ??
     prose.find((block) => isProse(block.text, minProseLetters)) ??
     prose.find((block) => isProse(block.text, 3));
-  return found === undefined ? null : printableExcerpt(withoutMarks(found.text), maxExcerptLength);
+  return found === undefined ? null : plainText(withoutMarks(found.text), maxExcerptLength);
 }
 
 /** Letters that make a sentence rather than a label. */
@@ -56,8 +56,8 @@ const minProseLetters = 24;
 const asideHeading = /\b(?:news|announc\w*|sponsors?|backers?|supporters|notice|what(?:'|’)?s new|now available|table of contents|contents|warning|important|hiring|installation|install)\b/i;
 
 function isProse(text: string, minLetters: number): boolean {
-  const letters = countLetters(printable(withoutMarks(text)));
-  const outsideLinks = countLetters(printable(text.replace(linkText, ' ')));
+  const letters = countLetters(plainText(withoutMarks(text)));
+  const outsideLinks = countLetters(plainText(text.replace(linkText, ' ')));
   return letters >= minLetters && outsideLinks >= letters * 0.3;
 }
 

@@ -22,7 +22,7 @@ export interface RepositorySignals {
   latestReleaseAt: Signal<string | null>;
   /** Commits on the default branch. */
   commits: Signal<number>;
-  /** Date of the last commit on the default branch; `pushedAt` also moves with bot branches. */
+  /** Date of the last commit on the default branch; `pushedAt` also moves with bot branches. Counts as no later than `pushedAt`. */
   lastCommitAt: Signal<string | null>;
   contributors: Signal<number>;
   /** Biggest first. */

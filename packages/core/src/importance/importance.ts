@@ -34,6 +34,7 @@ export interface Importance {
   category: Category;
   /** The range crosses a category threshold: more signals could change the category. */
   provisional: boolean;
+  /** May be made when it is first read: a repository is not changed after it was scored. */
   components: ImportanceComponent[];
 }
 

@@ -1,11 +1,10 @@
-import type { RepositoryIdentity } from '@reposcan/core';
+import { plainText, type RepositoryIdentity } from '@reposcan/core';
 import { readCommit } from '../commit/read-commit.js';
 import { GitError } from '../git-error.js';
 import { createObjectView } from '../objects/object-view.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import { notFound } from '../ref.js';
 import type { GitRunner } from '../process/git-runner.js';
-import { safeText } from '../untrusted/safe-text.js';
 import type { CheckedUrl } from '../url/check-url.js';
 import type { Workspace } from '../workspace.js';
 import { cloneRepository, type CloneLimits } from './clone-repository.js';
@@ -81,9 +80,9 @@ function repositoryUrl({ url, pathname }: CheckedUrl): string {
 function nameOf(url: string): string {
   const last = (url.replace(/\/\.git$/, '').split('/').at(-1) ?? '').replace(/(?<=.)\.git$/, '');
   try {
-    return safeText(decodeURIComponent(last), 100) || 'repository';
+    return plainText(decodeURIComponent(last), 100) || 'repository';
   } catch {
-    return safeText(last, 100);
+    return plainText(last, 100);
   }
 }
 

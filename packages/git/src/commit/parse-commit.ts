@@ -1,4 +1,4 @@
-import { safeText } from '../untrusted/safe-text.js';
+import { plainText } from '@reposcan/core';
 
 /** What a commit object says of itself. */
 export interface Commit {
@@ -17,7 +17,7 @@ export function parseCommit(bytes: Buffer): Commit {
   const seconds = Number(/ (-?\d+)(?: [+-]?\d+)?$/.exec(committer)?.[1] ?? 0);
   const message = split < 0 ? '' : decode(bytes.subarray(split + 2), lineOf(header, 'encoding') || 'utf-8');
   const [subject = ''] = message.trimStart().split('\n', 1);
-  return { committedAt: isoDate(seconds), subject: safeText(subject, 500) };
+  return { committedAt: isoDate(seconds), subject: plainText(subject, 500) };
 }
 
 /** The rest of the first header line with this key, or an empty text. */

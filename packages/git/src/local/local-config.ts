@@ -1,7 +1,7 @@
+import { plainText } from '@reposcan/core';
 import type { Setting } from '../process/environment.js';
 import type { GitRunner } from '../process/git-runner.js';
 import { withoutCredentials } from '../untrusted/redact.js';
-import { safeText } from '../untrusted/safe-text.js';
 import { locally, type LocalCall } from './locate-repository.js';
 
 /** What is taken from a repository's own configuration: data, nothing that could run. */
@@ -24,7 +24,7 @@ export async function readLocalConfig(runner: GitRunner, call: LocalCall): Promi
   });
   const remote = settings.findLast(([key]) => key === 'remote.origin.url')?.[1] ?? '';
   return {
-    remoteUrl: remote === '' ? null : safeText(withoutCredentials(remote), 2048),
+    remoteUrl: remote === '' ? null : plainText(withoutCredentials(remote), 2048),
     comparison: settings.filter(([key, value]) => COMPARISON.test(key) && /^[a-z0-9]{1,16}$/i.test(value)),
   };
 }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { plainText } from '@reposcan/core';
 import { GitError } from '../git-error.js';
 import type { GitCall, GitRunner } from '../process/git-runner.js';
-import { safeText } from '../untrusted/safe-text.js';
 
 /** Where the parts of a repository on this machine are. Absolute paths. */
 export interface LocatedRepository {
@@ -45,7 +45,7 @@ export function locally({ cwd, signal }: LocalCall): GitCall {
 /** Finds the repository that a folder belongs to. Throws a GitError: NOT_A_REPOSITORY, GIT_MISSING, TIMEOUT, ABORTED. */
 export async function locateRepository(runner: GitRunner, path: string, signal?: AbortSignal): Promise<LocatedRepository> {
   const folder = resolve(path);
-  const input = safeText(folder);
+  const input = plainText(folder, 300);
   const notOne = (why: string, cause?: unknown): GitError =>
     new GitError(`${input} is not a git repository: ${why}.`, {
       code: 'NOT_A_REPOSITORY',
@@ -70,7 +70,7 @@ export async function locateRepository(runner: GitRunner, path: string, signal?:
   const failure = runner.failure(end, context);
   if (failure !== null) {
     if (!/not a git repository/i.test(end.stderr) && failure.code !== 'FAILED') throw failure;
-    const said = safeText(end.stderr.trim());
+    const said = plainText(end.stderr.trim(), 300);
     throw notOne(/not a git repository/i.test(said) ? 'neither it nor a folder above it holds one' : `git said: ${said}`, failure);
   }
   // A path with a line feed has more lines than there are answers, and no line says where the next answer begins.

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import type { RepositoryIdentity, Warning } from '@reposcan/core';
+import { plainText, type RepositoryIdentity, type Warning } from '@reposcan/core';
 import { readCommit } from '../commit/read-commit.js';
 import { GitError } from '../git-error.js';
 import type { GitRunner } from '../process/git-runner.js';
 import { notFound } from '../ref.js';
-import { safeText } from '../untrusted/safe-text.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import type { Workspace } from '../workspace.js';
 import { readLocalConfig, type LocalConfig } from './local-config.js';
@@ -26,7 +25,7 @@ export interface OpenPathOptions {
 export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> {
   const { path, ref, runner, workspace, signal } = options;
   const located = await locateRepository(runner, path, signal);
-  const input = safeText(located.root);
+  const input = plainText(located.root, 300);
   const call = { cwd: located.gitDir, signal };
   const [{ oid, branch }, config] = await Promise.all([
     resolveLocalRef(runner, ref, input, call),
@@ -46,7 +45,7 @@ export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> 
   // Tags are followed: the view's HEAD is the commit itself.
   if (commit.oid !== oid) await writeEmptyGitDir(workspace.repository, commit.oid, located.objectFormat);
   const identity: RepositoryIdentity = {
-    name: safeText(basename(located.root).replace(/(?<=.)\.git$/, '')) || 'repository',
+    name: plainText(basename(located.root).replace(/(?<=.)\.git$/, ''), 300) || 'repository',
     source: { kind: 'path', location: located.root },
     remoteUrl: config.remoteUrl,
     commit: commit.oid,
@@ -71,7 +70,7 @@ async function collectWarnings(
     warnings.push({
       code: 'SHALLOW_CLONE',
       message: 'The clone is shallow: the files of its commit are all there, its history is not. `git fetch --unshallow` completes it.',
-      subject: safeText(located.root),
+      subject: plainText(located.root, 300),
     });
   }
   // Whoever asks for a ref does not ask for what is checked out.

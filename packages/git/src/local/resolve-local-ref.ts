@@ -1,7 +1,7 @@
+import { plainText } from '@reposcan/core';
 import { GitError } from '../git-error.js';
 import type { GitRunner } from '../process/git-runner.js';
 import { notFound } from '../ref.js';
-import { safeText } from '../untrusted/safe-text.js';
 import { locally, type LocalCall } from './locate-repository.js';
 
 /** What a name leads to before tags are followed. */
@@ -34,9 +34,9 @@ export async function resolveLocalRef(
   if (any.trim() === '') {
     throw new GitError(`${input} has no commit yet.`, { code: 'EMPTY_REPOSITORY', input, hint: 'Commit something first.' });
   }
-  throw new GitError(`${input}: HEAD names ${safeText(branch ?? 'a branch', 80)}, which has no commit yet.`, {
+  throw new GitError(`${input}: HEAD names ${plainText(branch ?? 'a branch', 80)}, which has no commit yet.`, {
     code: 'REF_NOT_FOUND',
     input,
-    hint: `Ask for another ref, such as ${safeText(any, 80)}.`,
+    hint: `Ask for another ref, such as ${plainText(any, 80)}.`,
   });
 }

@@ -1,8 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Warning } from '@reposcan/core';
+import { plainText, type Warning } from '@reposcan/core';
 import type { Setting } from '../process/environment.js';
-import { safeText } from '../untrusted/safe-text.js';
 import type { LocalConfig } from './local-config.js';
 import type { LocatedRepository } from './locate-repository.js';
 import type { ObjectView } from '../objects/object-view.js';
@@ -34,7 +33,7 @@ export async function checkWorkingTree(
   const records = stdout.split('\0').filter((record) => record.length > 3);
   if (records.length === 0) return null;
   const untracked = records.filter((record) => record.startsWith('??')).length;
-  const names = records.slice(0, 3).map((record) => safeText(record.slice(3), 80));
+  const names = records.slice(0, 3).map((record) => plainText(record.slice(3), 80));
   const counts = [count(records.length - untracked, 'changed'), count(untracked, 'untracked')].filter((part) => part !== '');
   const all = `${end.stopped === 'enough' ? 'at least ' : ''}${counts.join(' and ')}`;
   return warning(
@@ -44,7 +43,7 @@ export async function checkWorkingTree(
 }
 
 function warning(message: string, subject: string): Warning {
-  return { code: 'UNCOMMITTED_CHANGES', message, subject: safeText(subject) };
+  return { code: 'UNCOMMITTED_CHANGES', message, subject: plainText(subject, 300) };
 }
 
 function count(number: number, kind: string): string {

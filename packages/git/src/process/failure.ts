@@ -1,6 +1,6 @@
+import { plainText } from '@reposcan/core';
 import { abortedError, GitError, type GitErrorCode } from '../git-error.js';
 import { redact } from '../untrusted/redact.js';
-import { safeText } from '../untrusted/safe-text.js';
 import type { ProcessEnd } from './git-process.js';
 import type { ProcessLimits } from './limits.js';
 
@@ -98,13 +98,13 @@ export function failureOf(
     return error('REPOSITORY_TOO_LARGE', `the repository is larger than ${mebibytes} MiB`, 'Raise maxRepositoryBytes.');
   }
   if (end.startError !== null || end.code === 127) {
-    return error('GIT_MISSING', `the program ${safeText(program)} was not found`, 'Install git, or name it with the options git and path.');
+    return error('GIT_MISSING', `the program ${plainText(program, 300)} was not found`, 'Install git, or name it with the options git and path.');
   }
   const said = redact(end.stderr.replace(/^Cloning into .*$/m, ''), secrets);
   // The table's order decides, not git's: it puts causes before their consequences.
   const evidence = end.killedBy === 'SIGXCPU' ? 'cpu time limit' : said.replace(NAMES, '');
   const meaning = MEANINGS.find(([pattern]) => pattern.test(evidence));
-  const words = safeText(said.trim().split('\n').slice(-3).join(' '));
+  const words = plainText(said.trim().split('\n').slice(-3).join(' '), 300);
   if (meaning === undefined) {
     const how = end.killedBy === null ? `git ended with code ${String(end.code)}` : `git was ended by ${end.killedBy}`;
     return error('FAILED', words === '' ? how : `${how} and said: ${words}`);

@@ -1,5 +1,4 @@
-import type { Warning } from '@reposcan/core';
-import { safeText } from '../untrusted/safe-text.js';
+import { plainText, type Warning } from '@reposcan/core';
 import type { TreeListing } from './list-tree.js';
 
 /** What a reader of a listing must know. */
@@ -13,7 +12,7 @@ export function treeWarnings(listing: TreeListing, subject: string): Warning[] {
   const escaped = entries.filter(({ pathEscaped }) => pathEscaped);
   const [first] = escaped;
   if (first !== undefined) {
-    const message = `${escaped.length} file names are not UTF-8 and are shown with \\xHH, such as ${safeText(first.path, 80)}.`;
+    const message = `${escaped.length} file names are not UTF-8 and are shown with \\xHH, such as ${plainText(first.path, 80)}.`;
     warnings.push({ code: 'PATH_ESCAPED', message, subject });
   }
   if (missing > 0) {

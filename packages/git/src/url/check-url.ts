@@ -1,7 +1,7 @@
+import { plainText } from '@reposcan/core';
 import ipaddr from 'ipaddr.js';
 import { GitError } from '../git-error.js';
 import { redact } from '../untrusted/redact.js';
-import { safeText } from '../untrusted/safe-text.js';
 import { isPublicAddress, lookupAddresses, type Lookup } from './address.js';
 import { completePolicy, STANDARD_PORTS, type UrlPolicy } from './url-policy.js';
 
@@ -31,7 +31,7 @@ export async function checkUrl(
   lookup: Lookup = lookupAddresses,
 ): Promise<CheckedUrl> {
   const { protocols, ports, hosts, allowPrivateAddresses } = completePolicy(policy);
-  const input = safeText(redact(url));
+  const input = plainText(redact(url), 300);
   const invalid = (why: string): GitError =>
     new GitError(`The URL ${input} cannot be used: ${why}.`, {
       code: 'INVALID_URL',
@@ -71,7 +71,7 @@ export async function checkUrl(
     throw new GitError(`The URL ${input} is refused: ${hostname} is or leads to an address that is not public.`, {
       code: 'ADDRESS_REFUSED',
       input,
-      hint: 'For a server inside your own network allow private addresses in the policy.',
+      hint: 'A server inside your own network needs a policy with allowPrivateAddresses (on the command line --allow-private).',
     });
   }
   const host = hostname.includes(':') ? `[${hostname}]` : hostname;

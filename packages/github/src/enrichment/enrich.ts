@@ -1,3 +1,4 @@
+import type { EnrichResult } from '@reposcan/core';
 import { GithubError, type GithubErrorCode } from '../github-error.js';
 import { createGate } from '../transport/gate.js';
 import { rateLimitWarnings } from '../transport/rate-limit.js';
@@ -7,7 +8,6 @@ import type { Transport } from '../transport/transport.js';
 import type { BatchSize } from './batch-size.js';
 import { enrichBatch } from './enrich-batch.js';
 import { createEnrichLedger } from './enrich-ledger.js';
-import type { EnrichResult } from './enrich-result.js';
 import { incompleteWarnings } from './enrich-warnings.js';
 
 // GitHub gives GraphQL 60 s of its own time a minute, and a batch takes 2 to 3.

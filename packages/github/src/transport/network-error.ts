@@ -7,7 +7,7 @@ const PERMANENT = /^(ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS|E
 /** The error for a request that got no whole answer: no such host, refused, reset, cut off, an untrusted certificate. */
 export function networkError(error: unknown): GithubError {
   const { code, message } = rootCause(error);
-  const detail = plainText(code === null || message.includes(code) ? message : `${code}: ${message}`);
+  const detail = plainText(code === null || message.includes(code) ? message : `${code}: ${message}`, 200);
   return new GithubError(`GitHub could not be reached (${detail}).`, {
     code: 'NETWORK',
     cause: error,

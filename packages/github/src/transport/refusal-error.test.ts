@@ -180,7 +180,7 @@ describe("GitHub's vocabulary of refusal", () => {
   it('shows what GitHub said without control characters, and when to come back', () => {
     const error = classify(403, spent, { message: 'API rate limit\u001b[31m exceeded\u202e' });
 
-    expect(error?.message).toContain('GitHub answered 403: API rate limit[31m exceeded.');
+    expect(error?.message).toContain('GitHub answered 403: API rate limit exceeded.');
     expect(error?.message).toContain(at(1800));
   });
 

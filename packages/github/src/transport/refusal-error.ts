@@ -28,5 +28,5 @@ function retryAfter(refusal: Refusal, now: number): Date | null {
 
 function summaryOf(refusal: Refusal): string {
   if (!refusal.readable) return 'the body is not JSON';
-  return plainText(refusal.text).replace(/[.\s]+$/, '') || 'no reason given';
+  return plainText(refusal.text, 200).replace(/[.\s]+$/, '') || 'no reason given';
 }

@@ -8,7 +8,7 @@ const minSecretLength = 4;
 /** A message of unknown origin as one safe line: no controls, nothing invisible, every one of the secrets replaced, at most 2,000 characters. */
 export function safeMessage(message: string, secrets: readonly string[] = []): string {
   // Twice: a secret may be cut in half by the limit, or have come apart through an invisible character.
-  const line = plainText(withoutSecrets(message, secrets).replace(/\s+/gu, ' ').trim(), maxLength);
+  const line = plainText(withoutSecrets(message, secrets), maxLength);
   return withoutSecrets(line, secrets);
 }
 

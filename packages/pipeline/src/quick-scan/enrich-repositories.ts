@@ -1,6 +1,6 @@
-import { scoreImportance, scoreRepositories, type ImportanceFormula, type ScoredRepository } from '@reposcan/core';
+import { scoreImportance, scoreRepositories, type EnrichResult, type ImportanceFormula, type ScoredRepository } from '@reposcan/core';
 import { failureOf } from '../failure/failure.js';
-import type { EnrichResult, GithubPort } from '../ports.js';
+import type { GithubPort } from '../ports.js';
 import type { Stage } from '../stages/stage.js';
 import { enrichCandidates, type EnrichPolicy } from './enrich-candidates.js';
 import { mergeSignals } from './merge-signals.js';

@@ -1,5 +1,4 @@
-import { isKnown, type Repository, type RepositorySignals } from '@reposcan/core';
-import type { EnrichResult } from '../ports.js';
+import { isKnown, type EnrichResult, type Repository, type RepositorySignals } from '@reposcan/core';
 
 /** What a closer look gave for one repository. */
 type Found = EnrichResult['signals'] extends Map<string, infer Value> ? Value : never;

@@ -9,7 +9,7 @@ it('is one line with the message, the hint and the code', () => {
 });
 
 it('stays one line whatever the message holds', () => {
-  expect(failureText(new Error('a\nb\u001b[2J'), false)).toBe('reposcan: a b[2J [UNEXPECTED]\n');
+  expect(failureText(new Error('a\nb\u001b[2J'), false)).toBe('reposcan: a b [UNEXPECTED]\n');
 });
 
 it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { githubAccess } from './github-access.js';
+import { githubAddress, githubToken } from './github-access.js';
 import { UsageError } from './usage-error.js';
 
-const none = { githubUrl: undefined, token: undefined };
+const none = { token: undefined };
 
 describe('access to GitHub', () => {
   it.each([
@@ -12,24 +12,27 @@ describe('access to GitHub', () => {
     ['https://ghe.example/api/v3', 'https://ghe.example'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
   ])('at %s has its repositories at %s', (githubUrl, site) => {
-    expect(githubAccess({ ...none, githubUrl }, {}).site).toBe(site);
+    expect(githubAddress({ githubUrl }).site).toBe(site);
   });
 
   it('takes the token of the command line before that of the environment', () => {
-    expect(githubAccess(none, {}).token).toBeUndefined();
-    expect(githubAccess(none, { GITHUB_TOKEN: 'from-env\n' }).token).toBe('from-env');
-    expect(githubAccess(none, { GITHUB_TOKEN: '  ' }).token).toBeUndefined();
-    expect(githubAccess({ ...none, token: 'from-argv' }, { GITHUB_TOKEN: 'from-env' }).token).toBe('from-argv');
+    expect(githubToken(none, {})).toBeUndefined();
+    expect(githubToken(none, { GITHUB_TOKEN: 'from-env\n' })).toBe('from-env');
+    expect(githubToken(none, { GITHUB_TOKEN: '  ' })).toBeUndefined();
+    expect(githubToken({ token: 'from-argv' }, { GITHUB_TOKEN: 'from-env' })).toBe('from-argv');
   });
 
   it.each([
-    [{ ...none, token: 'two words' }, {}],
-    [{ ...none, token: '' }, {}],
+    [{ token: 'two words' }, {}],
+    [{ token: '' }, {}],
     [none, { GITHUB_TOKEN: 'two words' }],
-    [{ ...none, githubUrl: 'https://ada:two words@ghe.example' }, {}],
-    [{ ...none, githubUrl: 'ftp://two words' }, {}],
-  ])('with %j and %j is refused, and the message repeats no secret', (options, env) => {
-    expect(() => githubAccess(options, env)).toThrow(UsageError);
-    expect(() => githubAccess(options, env)).not.toThrow(/two words/);
+  ])('with the token of %j and %j is refused, and the message repeats no secret', (options, env) => {
+    expect(() => githubToken(options, env)).toThrow(UsageError);
+    expect(() => githubToken(options, env)).not.toThrow(/two words/);
+  });
+
+  it.each(['https://ada:two words@ghe.example', 'ftp://two words'])('at %s is refused, and the message repeats no secret', (githubUrl) => {
+    expect(() => githubAddress({ githubUrl })).toThrow(UsageError);
+    expect(() => githubAddress({ githubUrl })).not.toThrow(/two words/);
   });
 });

@@ -1,29 +1,30 @@
 import type { ScanOptions } from './scan-options.js';
 import { UsageError } from './usage-error.js';
 
-/** Which GitHub is asked, and with which token. */
-export interface GithubAccess {
+/** Which GitHub is asked. */
+export interface GithubAddress {
   /** Any address of it; `undefined` for github.com. */
   apiUrl: string | undefined;
   /** Its web address, without a slash at the end. */
   site: string;
-  token: string | undefined;
 }
 
 /**
- * Puts together what the command line and the environment say about GitHub. No message repeats a value that may hold a secret.
- * @throws UsageError for an address or a token that cannot be one
+ * Which GitHub the command line means.
+ * @throws UsageError for what is no address; the message does not repeat it, it may hold a secret
  */
-export function githubAccess(
-  options: Pick<ScanOptions, 'githubUrl' | 'token'>,
-  env: Readonly<Record<string, string | undefined>>,
-): GithubAccess {
-  const apiUrl = options.githubUrl === undefined ? undefined : checkedUrl(options.githubUrl);
-  const token =
-    options.token === undefined
-      ? checkedToken(env.GITHUB_TOKEN?.trim() || undefined, 'GITHUB_TOKEN')
-      : checkedToken(options.token.trim(), '--token');
-  return { apiUrl, site: siteOf(apiUrl), token };
+export function githubAddress({ githubUrl }: Pick<ScanOptions, 'githubUrl'>): GithubAddress {
+  const apiUrl = githubUrl === undefined ? undefined : checkedUrl(githubUrl);
+  return { apiUrl, site: siteOf(apiUrl) };
+}
+
+/**
+ * The token of the command line, or else of the environment. Only asked for where it is used: a damaged variable is no reason not to scan a path.
+ * @throws UsageError for what cannot be a token; the message does not repeat it
+ */
+export function githubToken({ token }: Pick<ScanOptions, 'token'>, env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (token !== undefined) return checkedToken(token.trim(), '--token');
+  return checkedToken(env.GITHUB_TOKEN?.trim() || undefined, 'GITHUB_TOKEN');
 }
 
 /** `https://api.github.com` belongs to `https://github.com`, and so with ghe.com; the API of an Enterprise Server is below its own site. */

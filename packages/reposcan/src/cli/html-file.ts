@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ReposcanError } from '@reposcan/core';
-import { safeText } from '../report/text/safe-text.js';
+import { ReposcanError, plainText } from '@reposcan/core';
 
 /**
  * Writes the page all or nothing: into a file beside it first, then renamed. Missing folders are made; a symbolic link is followed.
@@ -21,10 +20,10 @@ export async function writeHtmlFile(file: string, html: string): Promise<void> {
       throw error;
     }
   } catch (error) {
-    throw new ReposcanError(`The report could not be written to ${safeText(file)}: ${reasonOf(error)}`, {
+    throw new ReposcanError(`The report could not be written to ${plainText(file)}: ${reasonOf(error)}`, {
       code: 'HTML_NOT_WRITTEN',
       hint: 'Choose another file with --html FILE.',
-      input: safeText(file),
+      input: plainText(file),
       cause: error,
     });
   }
@@ -56,6 +55,6 @@ function reasonOf(error: unknown): string {
     case 'EEXIST':
       return 'part of the path is a file, not a directory.';
     default:
-      return safeText(message);
+      return plainText(message);
   }
 }

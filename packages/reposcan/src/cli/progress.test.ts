@@ -21,7 +21,7 @@ describe('progress', () => {
     progress.onEvent({ type: 'stage-progress', at, stage: 'fetching', done: 1, total: 2, unit: 'repositories' });
     progress.end();
 
-    expect(io.err()).toBe('reposcan: octocat[2J: fetching\n');
+    expect(io.err()).toBe('reposcan: octocat: fetching\n');
   });
 
   it('is one line on a terminal that is redrawn by the clock and removed at the end', () => {

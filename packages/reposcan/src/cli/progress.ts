@@ -1,7 +1,7 @@
+import { plainText } from '@reposcan/core';
 import type { StageEvent } from '@reposcan/pipeline';
 import { fit } from '../report/text/display-width.js';
 import { count } from '../report/text/figures.js';
-import { safeText } from '../report/text/safe-text.js';
 import type { CliErrorOutput, CliIo } from './cli-io.js';
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
@@ -26,7 +26,7 @@ function plainLines(stderr: CliErrorOutput): Progress {
   let subject = '';
   return {
     about(next) {
-      subject = safeText(next);
+      subject = plainText(next);
     },
     onEvent(event) {
       if (event.type === 'stage-started') stderr.write(`reposcan: ${subject}: ${event.stage}\n`);
@@ -47,7 +47,7 @@ function redrawnLine(stderr: CliErrorOutput, every: CliIo['every']): Progress {
   };
   return {
     about(next) {
-      subject = safeText(next);
+      subject = plainText(next);
       status = '';
     },
     onEvent(event) {
@@ -72,5 +72,5 @@ function redrawnLine(stderr: CliErrorOutput, every: CliIo['every']): Progress {
 function progressText({ done, total, unit, label }: Extract<StageEvent, { type: 'stage-progress' }>): string {
   const amount =
     unit === 'percent' ? `${Math.round(done)} %` : `${count(done)}${total === null ? '' : ` of ${count(total)}`} ${unit}`;
-  return label === undefined ? amount : `${safeText(label)} ${amount}`;
+  return label === undefined ? amount : `${plainText(label)} ${amount}`;
 }

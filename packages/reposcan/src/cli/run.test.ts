@@ -158,6 +158,12 @@ describe('reposcan scan', () => {
     expect(io.created).toEqual([]);
   });
 
+  it('scans a path whatever GITHUB_TOKEN holds: it is not used', async () => {
+    const io = createFakeIo({ scanRepository: () => Promise.resolve(sampleRepositoryScan()) }, { env: { GITHUB_TOKEN: 'two words' } });
+
+    expect(await run(['scan', '.'], io)).toBe(0);
+  });
+
   it('counts options that the scanner refuses as wrong usage', async () => {
     const createScanner = () =>
       Promise.reject(new ReposcanError('The GitHub base URL cannot be used.', { code: 'INVALID_OPTIONS' }));

@@ -7,11 +7,11 @@ import type { CliIo } from './cli-io.js';
 import { defaultDataDir } from './data-dir.js';
 import { deliver } from './deliver.js';
 import { failureText } from './failure-text.js';
-import { githubAccess, type GithubAccess } from './github-access.js';
+import { githubAddress, githubToken, type GithubAddress } from './github-access.js';
 import { interruptedExitCode, listenForInterrupt } from './interruption.js';
 import { createProgress, type Progress } from './progress.js';
 import type { ScanOptions } from './scan-options.js';
-import type { ScanCall, Scanner } from './scanner.js';
+import type { ScanCall, Scanner, ScannerOptions } from './scanner.js';
 import { resolveTarget, type Target } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -20,17 +20,18 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
   const interruption = listenForInterrupt(io);
   const progress = createProgress(io);
   try {
-    const access = githubAccess(options, io.env);
-    const target = understand(options, access, io);
+    const address = githubAddress(options);
+    const target = understand(options, address, io);
+    const token = target.kind === 'path' ? undefined : githubToken(options, io.env);
     const dataDir = resolve(io.cwd, options.dataDir ?? defaultDataDir(io));
-    const scanner = await createScanner(options, access, dataDir, io);
+    const scanner = await createScanner(options, { githubUrl: address.apiUrl, token, dataDir }, io);
     const call: ScanCall = {
       userId: options.userId,
       store: options.store,
       signal: interruption.signal,
       onEvent: progress.onEvent,
     };
-    const session: Session = { scanner, call, token: access.token, progress };
+    const session: Session = { scanner, call, token, progress };
     const scan = await scanAndClose(target, options, session, io);
     interruption.signal.throwIfAborted();
     return await deliver(scan, { options, dataDir, io });
@@ -46,8 +47,8 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
   }
 }
 
-function understand(options: ScanOptions, access: GithubAccess, io: CliIo): Target {
-  const { target, notes } = resolveTarget(options.target, { cwd: io.cwd, platform: io.platform, site: access.site, lookAt });
+function understand(options: ScanOptions, { site }: GithubAddress, io: CliIo): Target {
+  const { target, notes } = resolveTarget(options.target, { cwd: io.cwd, platform: io.platform, site, lookAt });
   if (target.kind === 'account' && options.ref !== undefined) {
     throw new UsageError('--ref is for a repository, and the target is an account.', {
       hint: 'Leave --ref out, or name owner/name.',
@@ -58,14 +59,12 @@ function understand(options: ScanOptions, access: GithubAccess, io: CliIo): Targ
 }
 
 async function createScanner(
-  options: ScanOptions,
-  { apiUrl, token }: GithubAccess,
-  dataDir: string,
+  { allowPrivate, store }: ScanOptions,
+  where: Pick<ScannerOptions, 'githubUrl' | 'token' | 'dataDir'>,
   io: CliIo,
 ): Promise<Scanner> {
-  const { allowPrivate, store } = options;
   try {
-    return await io.createScanner({ dataDir, store: store ? 'sqlite' : 'memory', githubUrl: apiUrl, token, allowPrivate });
+    return await io.createScanner({ ...where, store: store ? 'sqlite' : 'memory', allowPrivate });
   } catch (error) {
     // Nothing was started: what is refused here is what was asked for.
     throw error instanceof ReposcanError ? new UsageError(error.message) : error;

@@ -122,6 +122,6 @@ describe('a target', () => {
   });
 
   it('is shown in errors without what a terminal would obey', () => {
-    expect(() => resolveTarget('a b\u001b[2J\u202E', context)).toThrow('"a b[2J" is no target');
+    expect(() => resolveTarget('a b\u001b[2J\u202E', context)).toThrow('"a b" is no target');
   });
 });

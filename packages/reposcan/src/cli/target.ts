@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import { safeText } from '../report/text/safe-text.js';
+import { plainText } from '@reposcan/core';
 import { UsageError } from './usage-error.js';
 
 /** What `scan` is to look at. */
@@ -104,6 +104,6 @@ function hintFor(word: string): string {
 
 /** A word of the command line, safe and short enough for a message. */
 function shown(word: string): string {
-  const text = safeText(word);
+  const text = plainText(word);
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }

@@ -1,6 +1,5 @@
-import { ReposcanError, type AccountScan, type RepositoryScan, type SelectedRepository, type Warning } from '@reposcan/core';
+import { ReposcanError, type AccountScan, type RepositoryScan, type SelectedRepository, type Warning, plainText } from '@reposcan/core';
 import type { RepositoryAnalysis, ScanStore } from '@reposcan/storage';
-import { safeText } from '../report/text/safe-text.js';
 import type { DeepAccountScan, DeepScan } from './deep-account-scan.js';
 
 /** What deep-scanning an account needs. */
@@ -30,7 +29,7 @@ export async function deepScanSelected(scan: AccountScan, options: DeepScanOptio
       warnings.push(...(await storeAnalysis(found, nameWithOwner, options)));
     } catch (error) {
       options.signal.throwIfAborted();
-      const message = `The deep scan of ${safeText(nameWithOwner)} failed: ${reasonOf(error)}`;
+      const message = `The deep scan of ${plainText(nameWithOwner)} failed: ${reasonOf(error)}`;
       warnings.push({ code: 'DEEP_SCAN_FAILED', message, subject: nameWithOwner });
     }
   }
@@ -50,7 +49,7 @@ async function storeAnalysis(scan: RepositoryScan, nameWithOwner: string, option
     await options.store.updateRepositoryAnalysis(options.userId, nameWithOwner, analysisOf(scan));
     return [];
   } catch (error) {
-    const message = `What the deep scan of ${safeText(nameWithOwner)} found could not be stored: ${reasonOf(error)}`;
+    const message = `What the deep scan of ${plainText(nameWithOwner)} found could not be stored: ${reasonOf(error)}`;
     return [{ code: 'STORE_FAILED', message, stage: 'storing', subject: nameWithOwner }];
   }
 }
@@ -69,6 +68,6 @@ function analysisOf(scan: RepositoryScan): RepositoryAnalysis {
 }
 
 function reasonOf(error: unknown): string {
-  const message = safeText(error instanceof Error ? error.message || error.name : String(error));
+  const message = plainText(error instanceof Error ? error.message || error.name : String(error));
   return error instanceof ReposcanError ? `${message} [${error.code}]` : message;
 }

@@ -4,8 +4,8 @@ import { shown } from './shown.js';
 describe('shown', () => {
   it.each([
     ['octocat', '"octocat"'],
-    ['\u001b[31mred\u202eder', '"[31mredder"'],
-    ['x'.repeat(200), `"${'x'.repeat(80)}…"`],
+    ['\u001b[31mred\u202eder', '"redder"'],
+    ['x'.repeat(200), `"${'x'.repeat(79)}…"`],
     [null, 'null'],
     [undefined, 'undefined'],
     [7, 'of type number'],

@@ -1,4 +1,4 @@
-import { safeText } from '../text/safe-text.js';
+import { plainText } from '@reposcan/core';
 
 /** Markup that is safe to put into a page. Only `html` makes it. */
 export class Markup {
@@ -18,7 +18,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
 
 /** Text as it may stand in an element or a quoted attribute. */
 export function escapeText(text: string): string {
-  return safeText(text).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plainText(text).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function render(content: Content): string {

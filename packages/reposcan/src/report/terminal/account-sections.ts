@@ -4,13 +4,11 @@ import {
   type AccountScan,
   type Category,
   type ExcludedRepository,
-  type ScoredRepository,
-} from '@reposcan/core';
+  type ScoredRepository, plainText } from '@reposcan/core';
 import type { DeepAccountScan, DeepScan } from '../../deep/deep-account-scan.js';
 import { fit, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
 import { count, counted, day, percent, shortCount } from '../text/figures.js';
-import { safeText } from '../text/safe-text.js';
 import { whyInShort } from '../why.js';
 import { bars } from './bars.js';
 import { section, type Layout } from './layout.js';
@@ -36,8 +34,8 @@ export function accountSections(layout: Layout, scan: AccountScan | DeepAccountS
 function profileSection(layout: Layout, profile: AccountProfile): string[] {
   const { width, palette } = layout;
   const since = `${profile.kind} since ${day(profile.createdAt)}`;
-  const name = profile.name === null ? '' : safeText(profile.name);
-  const login = safeText(profile.login);
+  const name = profile.name === null ? '' : plainText(profile.name);
+  const login = plainText(profile.login);
   const title = name === '' || name === login ? login : `${name} (${login})`;
   const facts = [
     profile.location,
@@ -46,9 +44,9 @@ function profileSection(layout: Layout, profile: AccountProfile): string[] {
     isKnown(profile.members) ? counted(profile.members, 'member') : null,
     profile.websiteUrl,
     profile.url,
-  ].flatMap((fact) => (fact === null || safeText(fact) === '' ? [] : [safeText(fact)]));
+  ].flatMap((fact) => (fact === null || plainText(fact) === '' ? [] : [plainText(fact)]));
   return section(layout, `${fit(title, width - since.length - 3)} ${palette.quiet(`· ${since}`)}`, [
-    ...wrap(profile.description === null ? '' : safeText(profile.description), width),
+    ...wrap(profile.description === null ? '' : plainText(profile.description), width),
     ...factLines(facts, width).map(palette.quiet),
   ]);
 }
@@ -100,10 +98,10 @@ function repositoriesSection(layout: Layout, repositories: readonly ScoredReposi
   const rows = shown.map(({ name, importance, stars, primaryLanguage }): Cell[] => [
     { text: `${importance.provisional ? '~' : ''}${importance.score.toFixed(1)}`, paint: palette.strong },
     { text: importance.provisional ? importance.range.map(Math.round).join('–') : '', paint: palette.quiet },
-    { text: safeText(name), paint: palette.strong },
+    { text: plainText(name), paint: palette.strong },
     { text: importance.category, paint: palette.category[importance.category] },
     { text: shortCount(stars) },
-    { text: primaryLanguage === null ? '' : safeText(primaryLanguage) },
+    { text: primaryLanguage === null ? '' : plainText(primaryLanguage) },
   ]);
   const [titles, ...lines] = table(columns, rows, width, palette.quiet);
   const explained = shown.flatMap(({ importance }, index) => [
@@ -125,7 +123,7 @@ function selectionSection(layout: Layout, { selected, excluded }: AccountScan): 
     'best-available': 'Nothing qualified; the best of this account:',
   };
   const lines = (['flagship', 'significant', 'best-available'] as const).flatMap((reason) => {
-    const names = selected.filter((entry) => entry.reason === reason).map(({ nameWithOwner }) => safeText(nameOf(nameWithOwner)));
+    const names = selected.filter((entry) => entry.reason === reason).map(({ nameWithOwner }) => plainText(nameOf(nameWithOwner)));
     if (names.length === 0) return [];
     return [reasons[reason], ...wrap(names.join(', '), width - 2).map((line) => `  ${line}`)];
   });
@@ -151,16 +149,16 @@ function deepSection(layout: Layout, deep: readonly DeepScan[]): string[] {
     { title: 'most important file', shrink: 'start' },
   ];
   const rows = deep.map(({ nameWithOwner, stats, languages, files }): Cell[] => [
-    { text: safeText(nameOf(nameWithOwner)), paint: layout.palette.strong },
+    { text: plainText(nameOf(nameWithOwner)), paint: layout.palette.strong },
     { text: shortCount(stats.files) },
     { text: shortCount(stats.lines) },
     {
       text: languages
         .slice(0, 2)
-        .map(({ name, share }) => `${safeText(name)} ${percent(share)}`)
+        .map(({ name, share }) => `${plainText(name)} ${percent(share)}`)
         .join(', '),
     },
-    { text: safeText(files[0]?.path ?? '') },
+    { text: plainText(files[0]?.path ?? '') },
   ]);
   const shown = layout.width >= 70 ? columns : columns.slice(0, 3);
   return section(layout, 'Deep scans', rows.length === 0 ? [] : table(shown, rows, layout.width, layout.palette.quiet));
@@ -168,7 +166,7 @@ function deepSection(layout: Layout, deep: readonly DeepScan[]): string[] {
 
 function languagesSection(layout: Layout, { summary }: AccountScan): string[] {
   const rows = summary.languages.slice(0, mostLanguages).map(({ name, repositories, stars }) => ({
-    label: safeText(name),
+    label: plainText(name),
     value: repositories,
     note: `${counted(repositories, 'repository', 'repositories')}, ${counted(stars, 'star')}`,
   }));

@@ -1,7 +1,6 @@
-import type { ScanTimings, Warning } from '@reposcan/core';
+import { plainText, type ScanTimings, type Warning } from '@reposcan/core';
 import { wrap } from '../text/display-width.js';
 import { duration } from '../text/figures.js';
-import { safeText } from '../text/safe-text.js';
 import { section, type Layout, type WrittenFile } from './layout.js';
 import { table } from './table.js';
 
@@ -11,7 +10,7 @@ const mostWarnings = 20;
 export function warningsSection(layout: Layout, warnings: readonly Warning[]): string[] {
   const { palette, width } = layout;
   const shown = warnings.slice(0, mostWarnings).flatMap(({ code, message }) => {
-    const [first = '', ...rest] = wrap(`${safeText(message)} [${code}]`, width - 2);
+    const [first = '', ...rest] = wrap(`${plainText(message)} [${code}]`, width - 2);
     return [`${palette.warning('!')} ${first}`, ...rest.map((line) => `  ${line}`)];
   });
   const more = warnings.length - mostWarnings;
@@ -22,7 +21,7 @@ export function warningsSection(layout: Layout, warnings: readonly Warning[]): s
 export function timingsSection(layout: Layout, timings: ScanTimings): string[] {
   const { palette, width } = layout;
   const rows = [
-    ...timings.stages.map(({ stage, ...timing }) => ({ name: safeText(stage), ...timing })),
+    ...timings.stages.map(({ stage, ...timing }) => ({ name: plainText(stage), ...timing })),
     { name: 'total', ms: timings.totalMs, targetMs: timings.targetMs, exceeded: timings.exceeded, status: 'completed' as const },
   ].map(({ name, ms, targetMs, exceeded, status }) => [
     { text: name },
@@ -40,6 +39,6 @@ export function writtenSection(layout: Layout, written: readonly WrittenFile[]):
   return section(
     layout,
     'Wrote:',
-    written.map(({ what, file }) => `${safeText(file)} ${layout.palette.quiet(`(${what})`)}`),
+    written.map(({ what, file }) => `${plainText(file)} ${layout.palette.quiet(`(${what})`)}`),
   );
 }

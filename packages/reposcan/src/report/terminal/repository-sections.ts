@@ -1,8 +1,7 @@
-import type { EntryPoint, FileRole, LanguageShare, ObservedFile, RepositoryScan, RepositoryStats } from '@reposcan/core';
+import { plainText, type EntryPoint, type FileRole, type LanguageShare, type ObservedFile, type RepositoryScan, type RepositoryStats } from '@reposcan/core';
 import { fit, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
 import { byteSize, count, counted, day, percent, signed } from '../text/figures.js';
-import { safeText } from '../text/safe-text.js';
 import { bars } from './bars.js';
 import { section, type Layout } from './layout.js';
 import { table, type Cell, type Column } from './table.js';
@@ -29,25 +28,25 @@ function identitySection(layout: Layout, repository: RepositoryScan['repository'
   const kind = [repository.bare ? 'bare' : '', repository.shallow ? 'shallow' : ''].filter((word) => word !== '').join(', ');
   const at = [
     repository.commit.slice(0, 10),
-    repository.branch === null ? 'no branch' : safeText(repository.branch),
+    repository.branch === null ? 'no branch' : plainText(repository.branch),
     day(repository.committedAt),
   ];
   const origin =
     repository.remoteUrl === null || repository.remoteUrl === repository.source.location
       ? []
-      : [`origin ${safeText(repository.remoteUrl)}`];
-  return section(layout, fit(safeText(repository.name), width), [
+      : [`origin ${plainText(repository.remoteUrl)}`];
+  return section(layout, fit(plainText(repository.name), width), [
     ...wrap(`${at.join(' · ')}${kind === '' ? '' : ` · ${kind}`}`, width),
-    ...wrap(safeText(repository.subject), width),
-    ...[safeText(repository.source.location), ...origin].map((line) => palette.quiet(fit(line, width))),
+    ...wrap(plainText(repository.subject), width),
+    ...[plainText(repository.source.location), ...origin].map((line) => palette.quiet(fit(line, width))),
   ]);
 }
 
 function readmeSection(layout: Layout, readme: RepositoryScan['repository']['readme']): string[] {
   if (readme === null) return section(layout, 'README', [layout.palette.quiet('There is none.')]);
-  return section(layout, `README ${layout.palette.quiet(`(${fit(safeText(readme.path), layout.width - 10)})`)}`, [
-    ...(readme.title === null ? [] : wrap(safeText(readme.title), layout.width).map(layout.palette.strong)),
-    ...(readme.excerpt === null ? [] : wrap(safeText(readme.excerpt), layout.width)),
+  return section(layout, `README ${layout.palette.quiet(`(${fit(plainText(readme.path), layout.width - 10)})`)}`, [
+    ...(readme.title === null ? [] : wrap(plainText(readme.title), layout.width).map(layout.palette.strong)),
+    ...(readme.excerpt === null ? [] : wrap(plainText(readme.excerpt), layout.width)),
   ]);
 }
 
@@ -60,14 +59,14 @@ function figuresSection(layout: Layout, stats: RepositoryStats, licenseFile: str
     ...(stats.binaryFiles > 0 ? [counted(stats.binaryFiles, 'binary file')] : []),
     ...(stats.symlinks > 0 ? [counted(stats.symlinks, 'symbolic link')] : []),
     ...(stats.submodules > 0 ? [counted(stats.submodules, 'submodule')] : []),
-    licenseFile === null ? 'no licence file' : `licence in ${safeText(licenseFile)}`,
+    licenseFile === null ? 'no licence file' : `licence in ${plainText(licenseFile)}`,
   ];
   return section(layout, 'In figures', factLines(figures, layout.width));
 }
 
 function languagesSection(layout: Layout, languages: readonly LanguageShare[]): string[] {
   const rows = languages.slice(0, mostLanguages).map(({ name, share, files, lines }) => ({
-    label: safeText(name),
+    label: plainText(name),
     value: share,
     note: `${percent(share).padStart(7)}  ${counted(files, 'file')}, ${counted(lines, 'line')}`,
   }));
@@ -86,9 +85,9 @@ function entryPointsSection(layout: Layout, entryPoints: readonly EntryPoint[]):
   const rows = entryPoints
     .slice(0, mostEntryPoints)
     .map(({ path, kind, evidence }): Cell[] => [
-      { text: safeText(path), paint: layout.palette.strong },
+      { text: plainText(path), paint: layout.palette.strong },
       { text: kind },
-      { text: safeText(evidence), paint: layout.palette.quiet },
+      { text: plainText(evidence), paint: layout.palette.quiet },
     ]);
   const more = entryPoints.length - rows.length;
   return section(layout, 'Entry points', [
@@ -102,7 +101,7 @@ function filesSection(layout: Layout, files: readonly ObservedFile[]): string[] 
   const shown = files.slice(0, mostFiles);
   const rows = shown.map(({ path, importance, role, lines }): Cell[] => [
     { text: importance.toFixed(1), paint: palette.strong },
-    { text: safeText(path), paint: palette.strong },
+    { text: plainText(path), paint: palette.strong },
     { text: role },
     { text: lines === null ? '' : counted(lines, 'line'), paint: palette.quiet },
   ]);
@@ -123,6 +122,6 @@ function whyImportant(reasons: ObservedFile['reasons']): string {
   return reasons
     .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
     .slice(0, 4)
-    .map(({ factor, contribution }) => `${safeText(factor)} ${signed(contribution)}`)
+    .map(({ factor, contribution }) => `${plainText(factor)} ${signed(contribution)}`)
     .join(', ');
 }

@@ -1,4 +1,5 @@
-import type { Repository, RepositorySignals, Warning } from '@reposcan/core';
+import type { Warning } from '../scan/warning.js';
+import type { Repository, RepositorySignals } from './repository.js';
 
 /** What a closer look at some repositories gave. */
 export interface EnrichResult {
