@@ -6,8 +6,15 @@ import { StorageError } from '../storage-error.js';
  * @throws {StorageError} `INVALID_INPUT` for what JSON cannot keep: cycles, BigInt, functions, symbols, NaN, infinite numbers, holes in lists
  */
 export function jsonOf(value: unknown, what: string): string {
+  return jsonMadeBy(() => value, what);
+}
+
+/** The same for a value that is made from what was handed in: reading that may throw, too. */
+export function jsonMadeBy(make: () => unknown, what: string): string {
+  let value: unknown;
   let text: string | undefined;
   try {
+    value = make();
     text = JSON.stringify(value);
   } catch (cause) {
     throw notJson(what, cause instanceof Error ? firstLine(cause.message) : 'it cannot be written as JSON', cause);

@@ -2,10 +2,11 @@ import type { AccountScan, Category, ScoredRepository } from '@reposcan/core';
 import { choiceOf } from '../input/choice.js';
 import { nameOf } from '../input/identifier.js';
 import { instantOf, instantOrNull } from '../input/instant.js';
-import { jsonOf } from '../input/json.js';
+import { jsonMadeBy, jsonOf } from '../input/json.js';
 import { shown } from '../input/shown.js';
 import type { RepositoryAnalysis, StoredRepository } from '../scan-store.js';
 import { StorageError } from '../storage-error.js';
+import { repositoryDocumentOf, repositoryOfDocument, type RepositoryDocument } from './repository-document.js';
 
 /** All categories, best first. */
 export const categories: readonly Category[] = ['flagship', 'significant', 'supporting'];
@@ -19,7 +20,7 @@ export interface RepositoryRecord {
   selected: boolean;
   /** An instant; `null` where there is none. */
   pushedAt: string | null;
-  /** JSON of the `ScoredRepository`. */
+  /** JSON of the `RepositoryDocument`. */
   document: string;
 }
 
@@ -51,7 +52,7 @@ function repositoryRecordOf(repository: ScoredRepository, selected: ReadonlySet<
     category: choiceOf(category, categories, 'category of a repository'),
     selected: selected.has(name),
     pushedAt: instantOrNull(repository.pushedAt),
-    document: jsonOf(repository, `repository ${shown(name)}`),
+    document: jsonMadeBy(() => repositoryDocumentOf(repository), `repository ${shown(name)}`),
   };
 }
 
@@ -69,7 +70,7 @@ export function storedRepositoryOf(
   row: { scanId: string; selected: boolean; document: string; analysis: AnalysisRecord | null },
 ): StoredRepository {
   return {
-    ...(JSON.parse(row.document) as ScoredRepository),
+    ...repositoryOfDocument(JSON.parse(row.document) as RepositoryDocument),
     userId,
     scanId: row.scanId,
     selected: row.selected,
