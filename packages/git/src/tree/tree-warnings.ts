@@ -12,7 +12,7 @@ export function treeWarnings(listing: TreeListing, subject: string): Warning[] {
   const escaped = entries.filter(({ pathEscaped }) => pathEscaped);
   const [first] = escaped;
   if (first !== undefined) {
-    const message = `${escaped.length} file names are not UTF-8 and are shown with \\xHH, such as ${plainText(first.path, 80)}.`;
+    const message = `Bytes in file names that are not UTF-8 are shown as \\xHH, in ${escaped.length} of them, such as ${plainText(first.path, 80)}.`;
     warnings.push({ code: 'PATH_ESCAPED', message, subject });
   }
   if (missing > 0) {
