@@ -11,6 +11,10 @@ const mayImport = {
   github: ['core'],
   git: ['core'],
   analysis: ['core'],
+  queue: ['core'],
+  sqlite: ['core'],
+  'queue-sqlite': ['core', 'queue', 'sqlite'],
+  'queue-redis': ['core', 'queue'],
   pipeline: ['core', 'storage'],
   reposcan: ['core', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'pipeline'],
 };
