@@ -1,0 +1,148 @@
+import { copyOfJson, jsonCopyOf } from '../input/json-copy.js';
+import type { Job, PartialResult } from '../job.js';
+import { QueueError, UnrecoverableError } from '../queue-error.js';
+import { jobOf } from '../transitions/job-of.js';
+import { cancelledFailure } from '../transitions/settle.js';
+import type { JobHandler, JobRun } from '../worker.js';
+import type { Engine } from './engine.js';
+import { failureOf } from './failure-of.js';
+import type { JobRecord, Lease, Outcome } from './job-store.js';
+import { leaseLost, timedOut } from './abort-reason.js';
+import { persist } from './persist.js';
+import { createProgressReports } from './progress-reports.js';
+
+/** One run of one job. */
+export interface Attempt {
+  readonly lease: Lease;
+  /** Whether the handler has returned. */
+  readonly returned: boolean;
+  /** Aborts the handler's signal. The first reason counts; after the handler has returned, none does. */
+  abort(reason: QueueError): void;
+  /** Runs the handler and settles the job. Does not reject. */
+  run(): Promise<void>;
+  /** Gives the job back without having started the handler. Does not reject. */
+  release(): Promise<void>;
+}
+
+/** What an attempt needs of its worker. */
+export interface AttemptOptions {
+  engine: Engine;
+  record: JobRecord;
+  handler: JobHandler;
+  onError: (error: unknown) => void;
+  /** Once aborted, a store that fails to settle is not asked again: the lease will run out. */
+  giveUp: AbortSignal;
+}
+
+/**
+ * Why the signal aborted decides how the attempt ended, not what the handler makes of it: cancelled, timed out, given back at shutdown, or, with the lease lost, nothing at all.
+ * The job stays active and its slot taken until the handler has really returned, so that no two handlers of a live worker ever run one job at a time.
+ */
+export function createAttempt({ engine, record, handler, onError, giveUp }: AttemptOptions): Attempt {
+  const { clock, writes, feed, rules, store } = engine;
+  const { id, name } = record;
+  const lease: Lease = { id, token: record.token ?? '' };
+  const controller = new AbortController();
+  let appends: Promise<unknown> = Promise.resolve();
+  let returned = false;
+
+  const progress = createProgressReports(clock, async (value) => {
+    try {
+      if (await writes.progress({ ...lease, value })) feed.emit({ type: 'progress', id, name, at: store.now(), value: copyOfJson(value) });
+      else abort(leaseLost(id));
+    } catch (error) {
+      onError(error);
+    }
+  });
+
+  function abort(reason: QueueError): void {
+    if (!returned && !controller.signal.aborted) controller.abort(reason);
+  }
+
+  async function append(value: unknown): Promise<PartialResult> {
+    const copy = jsonCopyOf(value, 'partial result', rules.maxPayloadBytes);
+    const partial = returned || isLeaseLost(controller.signal) ? null : await writes.append({ ...lease, value: copy });
+    if (partial === null) {
+      abort(leaseLost(id));
+      throw leaseLost(id);
+    }
+    feed.emit({ type: 'partial', id, name, at: partial.at, seq: partial.seq });
+    return partial;
+  }
+
+  const run: JobRun<Job, unknown> = {
+    job: jobOf(record),
+    attempt: record.attempts,
+    signal: controller.signal,
+    progress: (value) => progress.report(jsonCopyOf(value, 'progress', rules.maxPayloadBytes)),
+    partial(value) {
+      const appending = append(value);
+      // Whether or not the handler waits for it: the job is settled after it, and its failure ends no process.
+      const before = appends;
+      appends = appending.catch(() => {}).then(() => before);
+      return appending;
+    },
+  };
+
+  /** How the attempt ended; `null`: it is not this worker's to say. */
+  async function outcomeOfRun(): Promise<Outcome | null> {
+    let outcome: Outcome;
+    try {
+      const value = await handler(run);
+      // A handler that returns nothing has the result null.
+      outcome = { kind: 'completed', result: value === undefined ? null : jsonCopyOf(value, 'result', rules.maxPayloadBytes) };
+    } catch (thrown) {
+      outcome = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError, chance: engine.random() };
+    }
+    returned = true;
+    return controller.signal.aborted ? outcomeOfAbort(controller.signal.reason, record, engine.random()) : outcome;
+  }
+
+  async function settle(outcome: Outcome): Promise<void> {
+    try {
+      const settled = await persist(() => writes.settle({ ...lease, outcome }), { clock, onError, giveUp });
+      if (!settled) onError(leaseLost(id));
+    } catch (error) {
+      onError(error);
+    }
+  }
+
+  return {
+    lease,
+    get returned() {
+      return returned;
+    },
+    abort,
+
+    async run() {
+      const { timeoutMs } = record;
+      const timer = timeoutMs === null ? null : clock.setTimeout(() => abort(timedOut(id, timeoutMs ?? 0)), timeoutMs);
+      const outcome = await outcomeOfRun();
+      if (timer !== null) clock.clearTimeout(timer);
+      await Promise.all([appends, progress.finish()]);
+      if (outcome !== null) await settle(outcome);
+    },
+
+    release() {
+      returned = true;
+      return settle({ kind: 'released' });
+    },
+  };
+}
+
+function outcomeOfAbort(reason: unknown, { timeoutMs }: JobRecord, chance: number): Outcome | null {
+  switch (reason instanceof QueueError ? reason.code : null) {
+    case 'CANCELLED':
+      return { kind: 'cancelled', failure: cancelledFailure };
+    case 'TIMEOUT':
+      return { kind: 'failed', failure: { code: 'TIMEOUT', message: `The attempt took longer than ${timeoutMs} ms.` }, final: false, chance };
+    case 'SHUTDOWN':
+      return { kind: 'released' };
+    default:
+      return null;
+  }
+}
+
+function isLeaseLost({ aborted, reason }: AbortSignal): boolean {
+  return aborted && reason instanceof QueueError && reason.code === 'LEASE_LOST';
+}
