@@ -29,7 +29,7 @@ export function createWaiters({ store, clock, feed }: Engine): Waiters {
 
   feed.onChange(({ type, job }) => {
     // A copy: retention may forget the job at once, and its data belong to the store.
-    if (type === 'settled' && waiting.has(job.id)) end(job.id, copyOfJson(job));
+    if (type === 'settled' && waiting.has(job.id)) end(job.id, copyOfJson(jobOf(job)));
     if (type === 'removed' && waiting.has(job.id)) end(job.id, notFound(job.id));
   });
 

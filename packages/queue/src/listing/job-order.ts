@@ -18,3 +18,11 @@ export function jobOrder({ sort, order }: Pick<JobListing, 'sort' | 'order'>): (
     return (a.sequence - b.sequence) * direction;
   };
 }
+
+/** Tells whether a job follows the listing's position; on the first page, each does. */
+export function isAfterPosition({ sort, order, after }: Pick<JobListing, 'sort' | 'order' | 'after'>): (job: SortKeys) => boolean {
+  if (after === null) return () => true;
+  const compare = jobOrder({ sort, order });
+  const position: SortKeys = { enqueuedAt: 0, settledAt: null, priority: 0, sequence: after.sequence, [sort]: after.key };
+  return (job) => compare(job, position) > 0;
+}

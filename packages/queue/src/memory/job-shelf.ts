@@ -1,6 +1,6 @@
 import type { JobRecord } from '../engine/job-store.js';
 import type { JobListing } from '../listing/job-listing.js';
-import { jobOrder } from '../listing/job-order.js';
+import { isAfterPosition } from '../listing/job-order.js';
 import { createSortedList } from './sorted-list.js';
 
 /** The jobs of one state and name, in each order that a listing may ask for. */
@@ -15,9 +15,9 @@ export interface JobShelf {
 /** An empty shelf. All jobs of a state are settled or none is, so that each order downwards is the one upwards, reversed. */
 export function createJobShelf(): JobShelf {
   const orders = {
-    enqueuedAt: createSortedList<JobRecord>(jobOrder({ sort: 'enqueuedAt', order: 'asc' })),
-    settledAt: createSortedList<JobRecord>(jobOrder({ sort: 'settledAt', order: 'asc' })),
-    priority: createSortedList<JobRecord>(jobOrder({ sort: 'priority', order: 'asc' })),
+    enqueuedAt: createSortedList<JobRecord>((a, b) => a.enqueuedAt - b.enqueuedAt || a.sequence - b.sequence),
+    settledAt: createSortedList<JobRecord>((a, b) => (a.settledAt ?? 0) - (b.settledAt ?? 0) || a.sequence - b.sequence),
+    priority: createSortedList<JobRecord>((a, b) => a.priority - b.priority || a.sequence - b.sequence),
   };
   const lists = Object.values(orders);
 
@@ -28,12 +28,9 @@ export function createJobShelf(): JobShelf {
     add: (record) => lists.forEach((list) => list.add(record)),
     remove: (record) => lists.forEach((list) => list.remove(record)),
     after(listing) {
-      const { sort, order, after } = listing;
-      const compare = jobOrder(listing);
-      const position = after === null ? null : { enqueuedAt: 0, settledAt: null, priority: 0, [sort]: after.key, sequence: after.sequence };
-      return order === 'asc'
-        ? orders[sort].upwards((record) => position !== null && compare(record, position) <= 0)
-        : orders[sort].downwards((record) => position === null || compare(record, position) > 0);
+      const list = orders[listing.sort];
+      const isAfter = isAfterPosition(listing);
+      return listing.order === 'asc' ? list.upwards((record) => !isAfter(record)) : list.downwards(isAfter);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { JobRecord } from '../engine/job-store.js';
 import type { JobListing } from '../listing/job-listing.js';
-import { jobOrder } from '../listing/job-order.js';
+import { isAfterPosition, jobOrder } from '../listing/job-order.js';
 import type { JobTable } from './job-table.js';
 
 /** The jobs that follow the listing's position, in its order: one more than its limit where there are more. */
@@ -36,12 +36,10 @@ function* merged(jobs: JobTable, listing: JobListing): Generator<JobRecord> {
 }
 
 function childrenOf(jobs: JobTable, listing: JobListing, parentId: string): JobRecord[] {
-  const compare = jobOrder(listing);
-  const { after, states, names } = listing;
-  const position = after === null ? null : { enqueuedAt: 0, settledAt: null, priority: 0, [listing.sort]: after.key, sequence: after.sequence };
+  const { states, names } = listing;
   return [...jobs.children(parentId)]
     .flatMap((id) => jobs.get(id) ?? [])
     .filter((record) => (states?.includes(record.state) ?? true) && (names?.includes(record.name) ?? true))
-    .filter((record) => position === null || compare(record, position) > 0)
-    .toSorted(compare);
+    .filter(isAfterPosition(listing))
+    .toSorted(jobOrder(listing));
 }

@@ -53,7 +53,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
       const record = newRecord(input, (sequence += 1), clock.now());
       if (record.dedupKey !== null) dedup.set(record.dedupKey, record.id);
       jobs.put(record);
-      return { id: record.id, created: true, changes: [{ type: 'enqueued', job: jobOf(record) }] };
+      return { id: record.id, created: true, changes: [{ type: 'enqueued', job: record }] };
     });
   }
 
@@ -68,7 +68,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
   function commit(record: JobRecord, changes: StoreChange[]): void {
     jobs.put(record);
     if (!isSettled(record.state)) return;
-    changes.push({ type: 'settled', job: jobOf(record) });
+    changes.push({ type: 'settled', job: record });
     if (record.dedupKey !== null && dedup.get(record.dedupKey) === record.id) dedup.delete(record.dedupKey);
     const pushedOut = settled.push(record);
 
@@ -105,7 +105,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
   function erase(record: JobRecord, changes: StoreChange[]): void {
     jobs.delete(record.id);
     partials.delete(record.id);
-    changes.push({ type: 'removed', job: jobOf(record) });
+    changes.push({ type: 'removed', job: record });
   }
 
   function promoteDue(): void {
@@ -142,8 +142,8 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
       for (let next = nextEligible(names); next !== undefined && answer.length < limit; next = nextEligible(names)) {
         const record = claim(next, randomUUID(), leaseMs, clock.now());
         jobs.put(record);
-        answer.push(copyOfJson(record));
-        changes.push({ type: 'started', job: jobOf(record) });
+        answer.push(detached(record));
+        changes.push({ type: 'started', job: record });
       }
       return { answer, changes };
     },
@@ -185,8 +185,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
         if (record === null) return false;
         const next = settle(record, outcome, clock.now());
         if (!isSettled(next.state)) {
-          const job = jobOf(next);
-          changes.push(outcome.kind === 'failed' ? { type: 'retrying', job, message: outcome.failure.message } : { type: 'released', job, stalled: false });
+          changes.push(outcome.kind === 'failed' ? { type: 'retrying', job: next, message: outcome.failure.message } : { type: 'released', job: next, stalled: false });
         }
         commit(next, changes);
         return true;
@@ -200,7 +199,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
       let answer = 0;
       for (let next = jobs.leases.first(); next !== undefined && (next.leaseUntil ?? now) <= now; next = jobs.leases.first()) {
         const record = reap(next, now);
-        if (!isSettled(record.state)) changes.push({ type: 'released', job: jobOf(record), stalled: true });
+        if (!isSettled(record.state)) changes.push({ type: 'released', job: record, stalled: true });
         commit(record, changes);
         answer += 1;
       }
@@ -230,7 +229,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
       jobs.put(next);
       const parent = jobs.get(record.parentId ?? '');
       if (parent !== undefined) jobs.put(childRetried(parent));
-      return { answer: 'retried', changes: [{ type: 'enqueued', job: jobOf(next) }] };
+      return { answer: 'retried', changes: [{ type: 'enqueued', job: next }] };
     },
 
     async remove(id) {
@@ -246,13 +245,13 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
     async get(id) {
       promoteDue();
       const record = jobs.get(id);
-      return record === undefined ? null : copyOfJson(record);
+      return record === undefined ? null : detached(record);
     },
 
     async list(query) {
       promoteDue();
       const listing = jobListingOf(query);
-      return jobPageOf(listing, listJobs(jobs, listing).map((record) => jobOf(copyOfJson(record))));
+      return jobPageOf(listing, listJobs(jobs, listing).map((record) => jobOf(detached(record))));
     },
 
     async counts() {
@@ -306,4 +305,10 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
 
     async close() {},
   };
+}
+
+/** A record whose data the caller may change without changing what is kept. */
+function detached(record: JobRecord): JobRecord {
+  const { payload, progress, result, failure } = record;
+  return { ...record, payload: copyOfJson(payload), progress: copyOfJson(progress), result: copyOfJson(result), failure: copyOfJson(failure) };
 }

@@ -1,8 +1,7 @@
-import type { JobRecord } from '../engine/job-store.js';
 import type { Job } from '../job.js';
 
 /** The public part of a record. */
-export function jobOf(record: JobRecord): Job {
+export function jobOf(record: Job): Job {
   return {
     id: record.id,
     name: record.name,
