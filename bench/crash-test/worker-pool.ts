@@ -1,0 +1,122 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Disturbance } from './judge.js';
+import type { WorkerProcessOptions } from './worker-process.js';
+
+/** Worker processes to be killed and stopped. Another takes the place of each that is killed. */
+export interface WorkerPool {
+  /** Errors that workers told of, which no job is to blame for. */
+  readonly errors: readonly string[];
+  /** Kills one that is at work. */
+  kill(): Promise<Disturbance>;
+  /** Stops one that is at work for so many milliseconds. */
+  stop(ms: number): Promise<Disturbance>;
+  /** Resolves once all are at work. */
+  ready(): Promise<void>;
+  /** Asks all to close. Resolves with how many did not end by themselves within the time and were killed. */
+  close(withinMs: number): Promise<number>;
+}
+
+interface WorkerPoolOptions extends Omit<WorkerProcessOptions, 'name'> {
+  size: number;
+  /** 0–1. */
+  chance: () => number;
+}
+
+interface Member {
+  name: string;
+  child: ChildProcess;
+  ready: Promise<void>;
+}
+
+const program = fileURLToPath(new URL('worker-process.ts', import.meta.url));
+
+/** Starts the processes. */
+export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions): WorkerPool {
+  const errors: string[] = [];
+  const members: Member[] = [];
+  let spawned = 0;
+  let closing = false;
+
+  function spawnMember(): Member {
+    const name = `w${(spawned += 1)}`;
+    const argument: WorkerProcessOptions = { ...options, name };
+    const child = fork(program, [JSON.stringify(argument)], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    let said = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      said = (said + data.toString()).slice(-2_000);
+    });
+    const ready = new Promise<void>((resolve, reject) => {
+      child.on('message', (message: { type: string; message?: string }) => {
+        if (message.type === 'ready') resolve();
+        else errors.push(`${name}: ${message.message ?? ''}`);
+      });
+      child.once('exit', (code, signal) => {
+        const reason = `worker process ${name} ended with ${signal ?? `code ${code}`}: ${said}`;
+        if (signal !== 'SIGKILL' && !closing) errors.push(reason);
+        reject(new Error(reason));
+      });
+    });
+    // Whoever waits for it hears of it.
+    ready.catch(() => {});
+    return { name, child, ready };
+  }
+
+  async function anyReady(): Promise<Member> {
+    const member = members[Math.floor(chance() * members.length)];
+    if (member === undefined) throw new Error('There is no worker process.');
+    await member.ready;
+    return member;
+  }
+
+  for (let index = 0; index < size; index++) members.push(spawnMember());
+
+  return {
+    errors,
+    async kill() {
+      const victim = await anyReady();
+      const exited = once(victim.child, 'exit');
+      const at = Date.now();
+      victim.child.kill('SIGKILL');
+      await exited;
+      members[members.indexOf(victim)] = spawnMember();
+      return { kind: 'kill', worker: victim.name, at };
+    },
+    async stop(ms) {
+      const { name, child } = await anyReady();
+      const from = Date.now();
+      child.kill('SIGSTOP');
+      try {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+      } finally {
+        child.kill('SIGCONT');
+      }
+      return { kind: 'stop', worker: name, from, to: Date.now() };
+    },
+    async ready() {
+      await Promise.all(members.map((member) => member.ready));
+    },
+    async close(withinMs) {
+      closing = true;
+      const ended = await Promise.all(members.map(({ child }) => endsByItself(child, withinMs)));
+      return ended.filter((itself) => !itself).length;
+    },
+  };
+}
+
+async function endsByItself(child: ChildProcess, withinMs: number): Promise<boolean> {
+  if (child.exitCode !== null || child.signalCode !== null) return true;
+  const exited = once(child, 'exit').then(() => true);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), withinMs);
+  });
+  child.once('error', () => {});
+  if (child.connected) child.send('close');
+  const itself = await Promise.race([exited, late]);
+  clearTimeout(timer);
+  if (!itself) child.kill('SIGKILL');
+  await exited;
+  return itself;
+}
