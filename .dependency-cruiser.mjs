@@ -15,8 +15,8 @@ const mayImport = {
   sqlite: ['core'],
   'queue-sqlite': ['core', 'queue', 'sqlite'],
   'queue-redis': ['core', 'queue'],
-  pipeline: ['core', 'storage'],
-  reposcan: ['core', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'pipeline'],
+  pipeline: ['core', 'queue', 'storage'],
+  reposcan: ['core', 'queue', 'queue-sqlite', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'pipeline'],
 };
 
 const reasons = {
