@@ -13,7 +13,7 @@ export * from './job-options.js';
 export type * from './job-queue.js';
 export * from './job.js';
 export { cursorOf, positionOf, type JobPosition } from './listing/job-cursor.js';
-export { jobListingOf, jobPageOf, type JobListing } from './listing/job-listing.js';
+export { jobListingOf, jobPageOf, partialRangeOf, type JobListing } from './listing/job-listing.js';
 export { isAfterPosition, jobOrder, type SortKeys } from './listing/job-order.js';
 export { createMemoryQueue, type MemoryQueueOptions } from './memory/create-memory-queue.js';
 export { createMemoryJobStore, type MemoryJobStoreOptions } from './memory/memory-job-store.js';

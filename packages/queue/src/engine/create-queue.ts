@@ -3,7 +3,7 @@ import { systemClock, type QueueClock } from '../clock.js';
 import { flowJobsOf } from '../input/flow-input.js';
 import { newJobOf, scheduledJobOf, textOf, wholeOf, type JobRules } from '../input/job-input.js';
 import { shown } from '../input/shown.js';
-import { jobListingOf } from '../listing/job-listing.js';
+import { jobListingOf, partialRangeOf } from '../listing/job-listing.js';
 import type { JobOf, JobQueue, QueueCapabilities } from '../job-queue.js';
 import type { JobTypes } from '../job.js';
 import type { ScheduleTiming } from '../schedule.js';
@@ -40,8 +40,8 @@ export interface CreateQueueOptions extends QueueOptions {
   capabilities: QueueCapabilities;
 }
 
-/** How often a queue without workers looks whether a schedule is due. */
-const upkeepMs = 500;
+/** How long what became due by another process may stay unnoticed at most; what this process knows of is noticed in time. */
+const upkeepMs = 5_000;
 
 /**
  * A queue over a store: the engine that the embedded adapters share. Closing the queue closes the store.
@@ -122,7 +122,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
       const worker = createWorker(engine, handlers as Readonly<Record<string, JobHandler | undefined>>, workerOptions);
       workers.add(worker);
       worker.wake();
-      upkeep.start(Math.min(worker.pollMs, upkeepMs));
+      upkeep.start(Math.min(worker.leaseMs / 2, upkeepMs));
       return {
         get running() {
           return worker.running;
@@ -151,9 +151,8 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
 
     async partials(id, { after = 0, limit = 1_000 } = {}) {
       assertOpen();
-      wholeOf(after, 'after', 0, Number.MAX_SAFE_INTEGER);
-      wholeOf(limit, 'limit', 1, 10_000);
-      const partials = await store.partials(id, after, limit);
+      const range = partialRangeOf(after, limit);
+      const partials = await store.partials(id, range.after, range.limit);
       if (partials === null) throw notFound(id);
       return partials;
     },

@@ -12,7 +12,7 @@ import { retryDelay } from './persist.js';
 
 /** A worker as its engine sees it. */
 export interface EngineWorker extends Worker {
-  readonly pollMs: number;
+  readonly leaseMs: number;
   /** There may be work. */
   wake(): void;
   /** Somebody cancelled a running job, perhaps one of this worker's. */
@@ -133,7 +133,7 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
   }
 
   return {
-    pollMs,
+    leaseMs,
     get running() {
       return [...attempts.values()].filter(({ returned }) => !returned).length;
     },

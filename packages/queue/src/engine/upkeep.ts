@@ -6,7 +6,7 @@ import { retryDelay } from './persist.js';
 /** Does what becomes due by itself: takes back expired leases, fires schedules, wakes workers for delayed jobs. */
 export interface Upkeep {
   /** Looks at once, and from now on whenever something is due, and at least this often, because other processes may add something. */
-  start(pollMs: number): void;
+  start(atLeastEveryMs: number): void;
   /** Something will be due at this time, by the store's clock. */
   dueAt(time: number): void;
   /** Resolves once nothing is under way. */
@@ -15,66 +15,71 @@ export interface Upkeep {
 
 /** Upkeep of one queue. It holds no timer before it is started. */
 export function createUpkeep({ store, clock, feed, rules }: Engine, wake: () => void, onError: (error: unknown) => void): Upkeep {
-  let pollMs = Number.POSITIVE_INFINITY;
+  let intervalMs = Number.POSITIVE_INFINITY;
   let timer: unknown = null;
-  let timerAt = Number.POSITIVE_INFINITY;
-  let round: Promise<void> | null = null;
-  /** The earliest time that was announced during a round. */
-  let announced = Number.POSITIVE_INFINITY;
+  /** When the next look is due: that of the timer, or what was announced while a look is under way. */
+  let lookAt = Number.POSITIVE_INFINITY;
+  let looking = false;
+  let round: Promise<void> = Promise.resolve();
   let failures = 0;
   let stopped = false;
 
-  async function look(): Promise<void> {
-    announced = Number.POSITIVE_INFINITY;
+  function look(): void {
+    if (timer !== null) clock.clearTimeout(timer);
+    timer = null;
+    if (stopped || looking) return;
+    looking = true;
+    lookAt = Number.POSITIVE_INFINITY;
+    round = doWhatIsDue();
+  }
+
+  async function doWhatIsDue(): Promise<void> {
+    let delay = intervalMs;
     try {
       const due = await store.nextDueAt();
       if (due !== null && due <= store.now()) {
-        feed.publish((await store.reap()).changes);
-        const fired = await store.fireSchedules(
-          ({ timing }, after) => nextTick(timing, after),
-          ({ id, name, payload, options }) => scheduledJobOf(rules, id, name, payload, options),
-        );
-        feed.publish(fired.changes);
+        await catchUp();
         wake();
       }
-      failures = 0;
       const next = await store.nextDueAt();
       const now = store.now();
       // What stays due, such as a delayed job that nobody here may run, must not be looked at without pause.
-      arm(Math.min(next === null || next <= now ? pollMs : next - now, pollMs, Math.max(0, announced - now)));
+      if (next !== null && next > now) delay = next - now;
+      failures = 0;
     } catch (error) {
       failures += 1;
+      delay = retryDelay(failures);
       onError(error);
-      arm(Math.min(pollMs, retryDelay(failures)));
     }
+    looking = false;
+    lookIn(Math.min(delay, intervalMs, Math.max(0, lookAt - store.now())));
   }
 
-  function begin(): void {
-    timer = null;
-    if (stopped || round !== null) return;
-    round = look().finally(() => {
-      round = null;
-    });
+  async function catchUp(): Promise<void> {
+    feed.publish((await store.reap()).changes);
+    const { changes } = await store.fireSchedules(
+      ({ timing }, after) => nextTick(timing, after),
+      ({ id, name, payload, options }) => scheduledJobOf(rules, id, name, payload, options),
+    );
+    feed.publish(changes);
   }
 
-  function arm(ms: number): void {
+  function lookIn(ms: number): void {
     if (stopped) return;
     if (timer !== null) clock.clearTimeout(timer);
-    timerAt = store.now() + ms;
-    timer = clock.setTimeout(begin, ms);
+    lookAt = store.now() + ms;
+    timer = clock.setTimeout(look, ms);
   }
 
   return {
-    start(interval) {
-      pollMs = Math.min(pollMs, interval);
-      if (stopped) return;
-      if (timer !== null) clock.clearTimeout(timer);
-      begin();
+    start(atLeastEveryMs) {
+      intervalMs = Math.min(intervalMs, atLeastEveryMs);
+      this.dueAt(store.now());
     },
     dueAt(time) {
-      if (pollMs === Number.POSITIVE_INFINITY || stopped) return;
-      if (round !== null) announced = Math.min(announced, time);
-      else if (time < timerAt) arm(Math.max(0, time - store.now()));
+      if (intervalMs === Number.POSITIVE_INFINITY || stopped || time >= lookAt) return;
+      if (looking) lookAt = time;
+      else lookIn(Math.max(0, time - store.now()));
     },
     async stop() {
       stopped = true;

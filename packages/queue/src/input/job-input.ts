@@ -19,19 +19,20 @@ const reservedKeys = 'reposcan:';
  * A job to insert from what a caller gave, checked and with all defaults.
  * @throws {QueueError} `INVALID_PAYLOAD`, `INVALID_OPTIONS` or `UNKNOWN_JOB_NAME`
  */
-export function newJobOf(rules: JobRules, name: unknown, payload: unknown, options: JobOptions = {}): NewJob {
-  const dedup = options.dedup;
-  if (dedup?.key.startsWith?.(reservedKeys)) throw invalid('dedup.key', dedup.key, `a key that does not begin with "${reservedKeys}"`);
+export function newJobOf(rules: JobRules, name: unknown, payload: unknown, given: JobOptions = {}): NewJob {
+  const options = objectOf(given, 'options');
+  // Defaults are for what is left out; null is a value, and mostly a wrong one.
+  const { priority = 0, delayMs = 0, attempts = 3, backoff = {}, timeoutMs = null, dedup } = options;
   return {
     id: rules.createId(),
     name: jobNameOf(rules, name),
     payload: jsonCopyOf(payload, 'payload', rules.maxPayloadBytes),
-    priority: wholeOf(options.priority ?? 0, 'priority', -1_000_000, 1_000_000),
-    delayMs: millisecondsOf(options.delayMs ?? 0, 'delayMs', 0),
-    maxAttempts: wholeOf(options.attempts ?? 3, 'attempts', 1, 1_000_000),
-    backoff: backoffOf(options.backoff ?? {}),
-    timeoutMs: options.timeoutMs == null ? null : millisecondsOf(options.timeoutMs, 'timeoutMs', 1, maxTimerMs),
-    dedupKey: dedup === undefined ? null : textOf(dedup.key, 'dedup.key', 1_000),
+    priority: wholeOf(priority, 'priority', -maxPriority, maxPriority),
+    delayMs: millisecondsOf(delayMs, 'delayMs', 0),
+    maxAttempts: wholeOf(attempts, 'attempts', 1, 1_000_000),
+    backoff: backoffOf(backoff),
+    timeoutMs: timeoutMs === null ? null : millisecondsOf(timeoutMs, 'timeoutMs', 1, maxTimerMs),
+    dedupKey: dedup === undefined ? null : dedupKeyOf(objectOf(dedup, 'dedup').key),
     dedupTtlMs: dedup?.ttlMs === undefined ? null : millisecondsOf(dedup.ttlMs, 'dedup.ttlMs', 1),
     parentId: null,
     onChildFailure: 'fail',
@@ -50,8 +51,8 @@ export function scheduledJobOf(rules: JobRules, scheduleId: string, name: string
  * @throws {QueueError} `INVALID_OPTIONS` or `UNKNOWN_JOB_NAME`
  */
 export function jobNameOf({ jobNames }: Pick<JobRules, 'jobNames'>, name: unknown): string {
-  const known = textOf(name, 'name', 200);
-  if (jobNames === null || jobNames.has(known)) return known;
+  if (jobNames === null) return textOf(name, 'name', 200);
+  if (typeof name === 'string' && jobNames.has(name)) return name;
   throw new QueueError(`This queue has no jobs with the name ${shown(name)}.`, { code: 'UNKNOWN_JOB_NAME', hint: `Its names: ${[...jobNames].join(', ')}.` });
 }
 
@@ -73,6 +74,9 @@ export function wholeOf(value: unknown, what: string, min: number, max: number):
   throw invalid(what, value, `a whole number from ${min} to ${max}`);
 }
 
+/** What every adapter can order by. */
+const maxPriority = 2 ** 31 - 1;
+
 /** The longest time that a timer can wait: 24.8 days. */
 export const maxTimerMs = 2 ** 31 - 1;
 
@@ -88,10 +92,22 @@ export function millisecondsOf(value: unknown, what: string, min: number, max = 
   throw invalid(what, value, `milliseconds from ${min} to ${max}`);
 }
 
-function backoffOf({ kind = 'exponential', delayMs = 2_000, maxDelayMs: longest = 3_600_000, jitter = 0 }: Backoff): Required<Backoff> {
+function backoffOf(backoff: Backoff): Required<Backoff> {
+  const { kind = 'exponential', delayMs = 2_000, maxDelayMs: longest = 3_600_000, jitter = 0 } = objectOf(backoff, 'backoff');
   if (kind !== 'exponential' && kind !== 'fixed') throw invalid('backoff.kind', kind, '"exponential" or "fixed"');
   if (typeof jitter !== 'number' || !(jitter >= 0 && jitter <= 1)) throw invalid('backoff.jitter', jitter, 'a number from 0 to 1');
   return { kind, delayMs: millisecondsOf(delayMs, 'backoff.delayMs', 0), maxDelayMs: millisecondsOf(longest, 'backoff.maxDelayMs', 0), jitter };
+}
+
+function dedupKeyOf(value: unknown): string {
+  const key = textOf(value, 'dedup.key', 1_000);
+  if (key.startsWith(reservedKeys)) throw invalid('dedup.key', key, `a key that does not begin with "${reservedKeys}"`);
+  return key;
+}
+
+function objectOf<T extends object>(value: T, what: string): T {
+  if (typeof value === 'object' && value !== null) return value;
+  throw invalid(what, value, 'an object');
 }
 
 function invalid(what: string, value: unknown, wanted: string): QueueError {

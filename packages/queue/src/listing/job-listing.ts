@@ -36,10 +36,18 @@ export function jobListingOf(query: JobQuery = {}): JobListing {
     enqueuedTo: query.enqueuedTo === undefined ? null : timeOf(query.enqueuedTo, 'enqueuedTo'),
     sort: oneOf(query.sort ?? 'enqueuedAt', sorts, 'sort'),
     order: oneOf(query.order ?? 'desc', orders, 'order'),
-    limit: limitOf(query.limit ?? 100),
+    limit: wholeOf(query.limit ?? 100, 'limit', 1, 1_000),
     after: null,
   };
   return query.cursor === undefined ? listing : { ...listing, after: positionOf(listing, query.cursor) };
+}
+
+/**
+ * Which partial results of a job to answer, checked.
+ * @throws {QueueError} `INVALID_QUERY`
+ */
+export function partialRangeOf(after: unknown = 0, limit: unknown = 1_000): { after: number; limit: number } {
+  return { after: wholeOf(after, 'after', 0, Number.MAX_SAFE_INTEGER), limit: wholeOf(limit, 'limit', 1, 10_000) };
 }
 
 /**
@@ -77,8 +85,8 @@ function timeOf(value: unknown, what: string): number {
   return value;
 }
 
-function limitOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 1_000) throw invalid('limit', value, 'a whole number from 1 to 1,000');
+function wholeOf(value: unknown, what: string, min: number, max: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) throw invalid(what, value, `a whole number from ${min} to ${max}`);
   return value;
 }
 

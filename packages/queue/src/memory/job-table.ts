@@ -12,12 +12,12 @@ export interface JobTable {
   count(state: JobState): number;
   /** The shelves of these states and names, `null` for all. */
   shelves(states: readonly JobState[] | null, names: readonly string[] | null): JobShelf[];
-  /** Waiting jobs of a name, the next to start first. */
-  eligible(name: string): SortedList<JobRecord> | undefined;
-  /** Delayed jobs, the next due first. */
-  readonly delayed: SortedList<JobRecord>;
-  /** Active jobs, the lease that ends next first. */
-  readonly leases: SortedList<JobRecord>;
+  /** The waiting job of a name that starts next. */
+  nextToStart(name: string): JobRecord | undefined;
+  /** The delayed job that is due next. */
+  nextDelayed(): JobRecord | undefined;
+  /** The active job whose lease ends next. */
+  nextLease(): JobRecord | undefined;
   /** Ids of the children that are kept. */
   children(parentId: string): Iterable<string>;
 }
@@ -62,12 +62,17 @@ export function createJobTable(): JobTable {
     }
   }
 
+  /** Lists keep a record from when it was added: only what they sort by is sure to be up to date. */
+  function current(record: JobRecord | undefined): JobRecord | undefined {
+    return record === undefined ? undefined : records.get(record.id);
+  }
+
   return {
-    delayed,
-    leases,
     get: (id) => records.get(id),
     count: (state) => [...(shelves.get(state) ?? new Map<string, JobShelf>()).values()].reduce((sum, shelf) => sum + shelf.size, 0),
-    eligible: (name) => eligible.get(name),
+    nextToStart: (name) => current(eligible.get(name)?.first()),
+    nextDelayed: () => current(delayed.first()),
+    nextLease: () => current(leases.first()),
     children: (parentId) => children.get(parentId) ?? [],
 
     put(record) {

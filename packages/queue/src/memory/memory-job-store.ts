@@ -76,9 +76,9 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
     if (parent !== undefined) commitParent(parent, childSettled(parent, record, clock.now()), changes);
     if (record.state !== 'completed') cancelChildren(record.id, changes);
 
-    if (pushedOut !== null) forget(pushedOut, changes);
+    if (pushedOut !== null) forget(pushedOut);
     // They may have left the window while this job kept them.
-    for (const child of jobs.children(record.id)) forget(child, changes);
+    for (const child of jobs.children(record.id)) forget(child);
   }
 
   function commitParent(before: JobRecord, after: JobRecord, changes: StoreChange[]): void {
@@ -94,23 +94,22 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
   }
 
   /** Removes a settled job that is not among the newest, unless its parent still needs it. */
-  function forget(id: string, changes: StoreChange[]): void {
+  function forget(id: string): void {
     const record = jobs.get(id);
     const parent = jobs.get(record?.parentId ?? '');
     if (record === undefined || !isSettled(record.state) || settled.has(record)) return;
     if (parent !== undefined && !isSettled(parent.state)) return;
-    erase(record, changes);
+    erase(record);
   }
 
-  function erase(record: JobRecord, changes: StoreChange[]): void {
-    jobs.delete(record.id);
-    partials.delete(record.id);
-    changes.push({ type: 'removed', job: record });
+  function erase({ id }: JobRecord): void {
+    jobs.delete(id);
+    partials.delete(id);
   }
 
   function promoteDue(): void {
     const now = clock.now();
-    for (let next = jobs.delayed.first(); next !== undefined && next.runAt <= now; next = jobs.delayed.first()) jobs.put(promote(next));
+    for (let next = jobs.nextDelayed(); next !== undefined && next.runAt <= now; next = jobs.nextDelayed()) jobs.put(promote(next));
   }
 
   function held({ id, token }: Lease): JobRecord | null {
@@ -121,7 +120,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
   /** The next to start among these names. */
   function nextEligible(names: readonly string[]): JobRecord | undefined {
     return names.reduce<JobRecord | undefined>((best, name) => {
-      const candidate = jobs.eligible(name)?.first();
+      const candidate = jobs.nextToStart(name);
       return candidate !== undefined && (best === undefined || startOrder(candidate, best) < 0) ? candidate : best;
     }, undefined);
   }
@@ -197,7 +196,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
       const changes: StoreChange[] = [];
       const now = clock.now();
       let answer = 0;
-      for (let next = jobs.leases.first(); next !== undefined && (next.leaseUntil ?? now) <= now; next = jobs.leases.first()) {
+      for (let next = jobs.nextLease(); next !== undefined && (next.leaseUntil ?? now) <= now; next = jobs.nextLease()) {
         const record = reap(next, now);
         if (!isSettled(record.state)) changes.push({ type: 'released', job: record, stalled: true });
         commit(record, changes);
@@ -233,13 +232,12 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
     },
 
     async remove(id) {
-      const changes: StoreChange[] = [];
       const record = jobs.get(id);
-      if (record === undefined) return { answer: 'not-found', changes };
-      if (!isSettled(record.state)) return { answer: 'not-settled', changes };
+      if (record === undefined) return { answer: 'not-found', changes: [] };
+      if (!isSettled(record.state)) return { answer: 'not-settled', changes: [] };
       settled.delete(record);
-      erase(record, changes);
-      return { answer: 'removed', changes };
+      erase(record);
+      return { answer: 'removed', changes: [{ type: 'removed', job: record }] };
     },
 
     async get(id) {
@@ -291,7 +289,7 @@ export function createMemoryJobStore({ clock = systemClock, retention = {} }: Me
     },
 
     async nextDueAt() {
-      const due = [jobs.delayed.first()?.runAt, jobs.leases.first()?.leaseUntil, ...[...schedules.values()].map(({ nextAt }) => nextAt)];
+      const due = [jobs.nextDelayed()?.runAt, jobs.nextLease()?.leaseUntil, ...[...schedules.values()].map(({ nextAt }) => nextAt)];
       return due.reduce<number | null>((earliest, time) => (time == null ? earliest : Math.min(earliest ?? time, time)), null);
     },
 

@@ -1,3 +1,4 @@
+import { plainText } from '@reposcan/core';
 import type { JobRecord } from '../engine/job-store.js';
 import type { JobFailure } from '../job.js';
 import { ended } from './settle.js';
@@ -13,6 +14,7 @@ export function childSettled(parent: JobRecord, child: JobRecord, now: number): 
   return counted.pendingChildren > 0 ? counted : { ...counted, state: parent.runAt > now ? 'delayed' : 'waiting' };
 }
 
-function childFailure(child: JobRecord): JobFailure {
-  return { code: 'CHILD_FAILED', message: `Its child ${child.id} (${child.name}) ${child.state === 'failed' ? 'failed' : 'was cancelled'}: ${child.failure?.message ?? 'no reason given'}` };
+function childFailure({ id, name, state, failure }: JobRecord): JobFailure {
+  const what = state === 'failed' ? 'failed' : 'was cancelled';
+  return { code: 'CHILD_FAILED', message: plainText(`Its child ${id} (${name}) ${what}: ${failure?.message ?? 'no reason is known.'}`, 500) };
 }
