@@ -11,7 +11,7 @@ import { ScanOrchestrator, type ScanOrchestratorOptions } from '../scan-orchestr
 let opened: ReturnType<typeof scanQueueSetup> | null = null;
 
 afterEach(async () => {
-  await opened?.queue.close();
+  await opened?.close();
   expect(opened?.clock.pending ?? 0).toBe(0);
   opened = null;
 });
