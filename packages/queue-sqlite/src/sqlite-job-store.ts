@@ -5,13 +5,14 @@ import {
   jobOf,
   systemClock,
   type Changed,
+  type JobRecord,
   type JobStore,
   type QueueClock,
   type Renewal,
   type Retention,
 } from '@reposcan/queue';
 import { createSqliteConnection, type SqliteOptions, type SqliteSession } from '@reposcan/sqlite';
-import { claimJobs, isPaused } from './claiming/claim-jobs.js';
+import { claimJobs, isPaused, type ClaimRequest } from './claiming/claim-jobs.js';
 import { isAnyDue, promoteDue } from './claiming/promote-due.js';
 import { watchForeignChanges } from './foreign-changes.js';
 import { insertJobs } from './jobs/insert-jobs.js';
@@ -44,6 +45,7 @@ export interface SqliteJobStoreOptions extends SqliteOptions {
 export function createSqliteJobStore({ clock = systemClock, retention = {}, ...options }: SqliteJobStoreOptions): JobStore {
   const connection = opened(options);
   const keep = { completed: retention.completed ?? 100, failed: retention.failed ?? 50 };
+  let claimed: Promise<unknown> = Promise.resolve();
 
   function read<T>(work: (session: SqliteSession) => T): Promise<T> {
     return connection.read(work).catch(rethrow);
@@ -76,20 +78,26 @@ export function createSqliteJobStore({ clock = systemClock, retention = {}, ...o
     }
   }
 
+  async function claimDue(request: ClaimRequest): Promise<Changed<JobRecord[]>> {
+    const first = await write((session) => {
+      const now = clock.now();
+      // With more due jobs than one transaction takes, one that is still delayed may be the next to start.
+      return promoteDue(session, now) ? null : claimJobs(session, request, now);
+    });
+    if (first !== null) return first;
+    await promoteAll();
+    return write((session) => claimJobs(session, request, clock.now()));
+  }
+
   return {
     now: () => clock.now(),
 
     insert: (jobs) => write((session) => insertJobs(session, jobs, clock.now())),
 
-    async claim(request) {
-      const claimed = await write((session) => {
-        const now = clock.now();
-        // With more due jobs than one transaction takes, one that is still delayed may be the next to start.
-        return promoteDue(session, now) ? null : claimJobs(session, request, now);
-      });
-      if (claimed !== null) return claimed;
-      await promoteAll();
-      return write((session) => claimJobs(session, request, clock.now()));
+    claim(request) {
+      const claim = claimDue(request);
+      claimed = claim.catch(() => {});
+      return claim;
     },
 
     renew: (leases, leaseMs) =>
@@ -166,7 +174,11 @@ export function createSqliteJobStore({ clock = systemClock, retention = {}, ...o
       return due ? write((session) => fireSchedules(session, clock.now(), next, newJob)) : { answer: 0, changes: [] };
     },
 
-    nextDueAt: () => readPromoted(nextDueAt),
+    async nextDueAt() {
+      // A claim that was asked for before takes what is due, and uncovers what is due next.
+      await claimed;
+      return read(nextDueAt);
+    },
 
     setPaused: (paused) => write((session) => void session.prepare('update reposcan_queue_state set paused = ?').run(paused ? 1 : 0)),
 

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SqliteDatabase, SqliteDriver } from '../driver/sqlite-driver.js';
 import { migrate, pendingMigrations } from '../schema/migrate.js';
@@ -29,19 +29,21 @@ export interface OpenDatabase {
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   try {
-    if (options.file !== ':memory:') await createFile(options.file);
+    if (options.file !== ':memory:') createFile(options.file);
     return await retryWhileBusy(() => openOnce(options), options);
   } catch (error) {
     throw sqliteErrorOf(error, options.file);
   }
 }
 
-/** SQLite would give a new file the rights of any other; what a token could see is for its owner only. The log beside it gets the same rights. */
-async function createFile(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+/**
+ * SQLite would give a new file the rights of any other; what a token could see is for its owner only. The log beside it gets the same rights.
+ * Synchronous, as opening the database is.
+ */
+function createFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
-    const created = await open(file, 'wx', 0o600);
-    await created.close();
+    closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
