@@ -54,6 +54,9 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
   const handles = new Set([subject.queue]);
   const held: HeldRuns[] = [];
   const processes: SpawnedWorker[] = [];
+  const errors: unknown[] = [];
+  /** What workers were told may be why something never happens. */
+  const told = (): string => (errors.length === 0 ? '' : ` Workers were told: ${[...new Set(errors.map(String))].slice(0, 3).join('; ')}`);
 
   const lab: Lab = {
     queue: subject.queue,
@@ -86,7 +89,7 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
 
     work(handlers, options, queue = subject.queue) {
       const each = typeof handlers === 'function' ? { task: handlers, other: handlers, parent: handlers } : handlers;
-      return queue.work(each, { leaseMs: lab.leaseMs, ...options });
+      return queue.work(each, { leaseMs: lab.leaseMs, onError: (error) => errors.push(error), ...options });
     },
     hold(options) {
       const runs = holdRuns(options);
@@ -100,7 +103,7 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
       const deadline = Date.now() + patienceMs + (clock === null ? withinMs : 0);
       const step = Math.max(1, withinMs / 100);
       for (let left = withinMs; !(await condition()); left -= step) {
-        assert(Date.now() < deadline, `Waited in vain until ${what}.`);
+        assert(Date.now() < deadline, `Waited in vain until ${what}.${told()}`);
         if (clock === null) await sleep(5);
         else if (left > 0) await clock.advance(Math.min(step, left));
         else await sleep(1);

@@ -84,12 +84,13 @@ export const eventCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'tells each of 200 jobs in order, and its settling once, though many run at a time',
+    name: 'tells each of 90 jobs in order, and its settling once, though many run at a time',
     async run(lab) {
       const heard = listen(lab);
       lab.work(() => new Promise((resolve) => setImmediate(() => resolve(null))), { concurrency: 20 });
 
-      const jobs = await Promise.all(Array.from({ length: 200 }, (_, payload) => lab.queue.enqueue('task', payload)));
+      // No more than the queue keeps: else it would also tell that it forgets some.
+      const jobs = await Promise.all(Array.from({ length: 90 }, (_, payload) => lab.queue.enqueue('task', payload)));
       await lab.until('all are heard to settle', () => heard.filter(({ type }) => type === 'settled').length >= jobs.length);
       await lab.idle();
 

@@ -7,7 +7,7 @@ export const orderCases: ConformanceCase[] = [
     name: 'starts jobs by priority, higher first, then in the order of enqueueing',
     async run(lab) {
       const started: unknown[] = [];
-      const priorities = [0, 5, -5, 0, 100, 5, -5, 0, 2_000_000, -2_000_000, 1];
+      const priorities = [0, 5, -5, 0, 100, 5, -5, 0, 1_000_000, -1_000_000, 1];
       for (const [index, priority] of priorities.entries()) await lab.queue.enqueue('task', index, { priority });
 
       lab.work(({ job }) => void started.push(job.payload), { concurrency: 1 });

@@ -93,8 +93,9 @@ export const secondChanceCases: ConformanceCase[] = [
     name: 'refuses to retry a completed job, and jobs that are not settled',
     async run(lab) {
       const completed = await lab.queue.enqueue('other', 1);
-      lab.work({ other: () => 'done' });
+      const worker = lab.work({ other: () => 'done' });
       const before = await lab.settled(completed.id, 'completed');
+      await worker.close();
 
       await refuses(lab.queue.retry(completed.id), 'INVALID_STATE');
 
