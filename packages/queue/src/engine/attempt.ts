@@ -1,6 +1,6 @@
 import { copyOfJson, jsonCopyOf } from '../input/json-copy.js';
 import type { Job, PartialResult } from '../job.js';
-import { QueueError, UnrecoverableError } from '../queue-error.js';
+import { type QueueError, UnrecoverableError } from '../queue-error.js';
 import { jobOf } from '../transitions/job-of.js';
 import { cancelledFailure } from '../transitions/settle.js';
 import type { JobHandler, JobRun } from '../worker.js';
@@ -42,7 +42,9 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   const { clock, writes, feed, rules, store } = engine;
   const { id, name } = record;
   const lease: Lease = { id, token: record.token ?? '' };
-  const controller = new AbortController();
+  /** Made when a handler first asks for its signal: many never do, and it costs as much as the rest of a short attempt. */
+  let controller: AbortController | null = null;
+  let abortReason: QueueError | null = null;
   let appends: Promise<unknown> = Promise.resolve();
   let returned = false;
 
@@ -56,12 +58,14 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   });
 
   function abort(reason: QueueError): void {
-    if (!returned && !controller.signal.aborted) controller.abort(reason);
+    if (returned || abortReason !== null) return;
+    abortReason = reason;
+    controller?.abort(reason);
   }
 
   async function append(value: unknown): Promise<PartialResult> {
     const copy = jsonCopyOf(value, 'partial result', rules.maxPayloadBytes);
-    const partial = returned || isLeaseLost(controller.signal) ? null : await writes.append({ ...lease, value: copy });
+    const partial = returned || abortReason?.code === 'LEASE_LOST' ? null : await writes.append({ ...lease, value: copy });
     if (partial === null) {
       abort(leaseLost(id));
       throw leaseLost(id);
@@ -73,7 +77,11 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   const run: JobRun<Job, unknown> = {
     job: jobOf(record),
     attempt: record.attempts,
-    signal: controller.signal,
+    get signal() {
+      controller ??= new AbortController();
+      if (abortReason !== null) controller.abort(abortReason);
+      return controller.signal;
+    },
     progress: (value) => progress.report(jsonCopyOf(value, 'progress', rules.maxPayloadBytes)),
     partial(value) {
       const appending = append(value);
@@ -95,7 +103,7 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
       outcome = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError, chance: engine.random() };
     }
     returned = true;
-    return controller.signal.aborted ? outcomeOfAbort(controller.signal.reason, record, engine.random()) : outcome;
+    return abortReason === null ? outcome : outcomeOfAbort(abortReason, record, engine.random());
   }
 
   async function settle(outcome: Outcome): Promise<void> {
@@ -130,8 +138,8 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   };
 }
 
-function outcomeOfAbort(reason: unknown, { timeoutMs }: JobRecord, chance: number): Outcome | null {
-  switch (reason instanceof QueueError ? reason.code : null) {
+function outcomeOfAbort({ code }: QueueError, { timeoutMs }: JobRecord, chance: number): Outcome | null {
+  switch (code) {
     case 'CANCELLED':
       return { kind: 'cancelled', failure: cancelledFailure };
     case 'TIMEOUT':
@@ -141,8 +149,4 @@ function outcomeOfAbort(reason: unknown, { timeoutMs }: JobRecord, chance: numbe
     default:
       return null;
   }
-}
-
-function isLeaseLost({ aborted, reason }: AbortSignal): boolean {
-  return aborted && reason instanceof QueueError && reason.code === 'LEASE_LOST';
 }

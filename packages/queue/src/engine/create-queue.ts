@@ -3,6 +3,7 @@ import { systemClock, type QueueClock } from '../clock.js';
 import { flowJobsOf } from '../input/flow-input.js';
 import { newJobOf, scheduledJobOf, textOf, wholeOf, type JobRules } from '../input/job-input.js';
 import { shown } from '../input/shown.js';
+import { graceMsOf } from '../input/worker-input.js';
 import { jobListingOf, partialRangeOf } from '../listing/job-listing.js';
 import type { JobOf, JobQueue, QueueCapabilities } from '../job-queue.js';
 import type { JobTypes } from '../job.js';
@@ -59,6 +60,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
   const stopListening = store.onForeignChange?.(() => {
     wakeWorkers();
     waiters.check();
+    upkeep.dueAt(store.now());
   });
   let phase: 'open' | 'closing' | 'closed' = 'open';
   let closing: Promise<void> | null = null;
@@ -88,7 +90,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
     return answer;
   }
 
-  async function close(graceMs: number | undefined): Promise<void> {
+  async function close(graceMs: number): Promise<void> {
     phase = 'closing';
     await Promise.all([...workers].map((worker) => worker.close({ graceMs })));
     phase = 'closed';
@@ -109,7 +111,8 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
 
     async enqueueMany(jobs) {
       assertOpen();
-      return insert(jobs.map((job) => newJobOf(rules, job.name, job.payload, job.options)));
+      if (!Array.isArray(jobs)) throw new QueueError('The jobs are not a list.', { code: 'INVALID_OPTIONS', hint: 'Give a list of { name, payload, options }.' });
+      return insert(jobs.map((job) => newJobOf(rules, job?.name, job?.payload, job?.options)));
     },
 
     async enqueueFlow(flow) {
@@ -133,7 +136,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
 
     async get(id) {
       assertOpen();
-      const record = await store.get(id);
+      const record = typeof id === 'string' ? await store.get(id) : null;
       return record === null ? null : (jobOf(record) as JobOf<Jobs>);
     },
 
@@ -152,14 +155,14 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
     async partials(id, { after = 0, limit = 1_000 } = {}) {
       assertOpen();
       const range = partialRangeOf(after, limit);
-      const partials = await store.partials(id, range.after, range.limit);
+      const partials = await store.partials(idOf(id), range.after, range.limit);
       if (partials === null) throw notFound(id);
       return partials;
     },
 
     async cancel(id) {
       assertOpen();
-      const answer = await changed(store.cancel(id));
+      const answer = await changed(store.cancel(idOf(id)));
       if (answer === 'not-found') throw notFound(id);
       if (answer === 'requested') for (const worker of workers) worker.cancel(id);
       return answer;
@@ -167,19 +170,19 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
 
     async retry(id) {
       assertOpen();
-      const answer = await changed(store.retry(id));
+      const answer = await changed(store.retry(idOf(id)));
       if (answer !== 'retried') throw refusal(id, answer);
     },
 
     async remove(id) {
       assertOpen();
-      const answer = await changed(store.remove(id));
+      const answer = await changed(store.remove(idOf(id)));
       if (answer !== 'removed') throw refusal(id, answer);
     },
 
     async waitFor(id, { signal } = {}) {
       assertOpen();
-      return (await waiters.waitFor(id, signal)) as JobOf<Jobs>;
+      return (await waiters.waitFor(idOf(id), signal)) as JobOf<Jobs>;
     },
 
     async schedule(id, input) {
@@ -227,8 +230,8 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
       return store.isPaused();
     },
 
-    close({ graceMs } = {}) {
-      closing ??= close(graceMs);
+    async close(closeOptions) {
+      closing ??= close(graceMsOf(closeOptions));
       return closing;
     },
   };
@@ -245,6 +248,11 @@ function rulesOf({ createId = randomUUID, jobNames, maxPayloadBytes = 5 * 1024 *
 function single([enqueued]: readonly Enqueued[]): Enqueued {
   if (enqueued === undefined) throw new QueueError('The store did not say what it inserted.', { code: 'FAILED' });
   return enqueued;
+}
+
+function idOf(id: unknown): string {
+  if (typeof id !== 'string') throw notFound(id);
+  return id;
 }
 
 function sameTiming(a: ScheduleTiming, b: ScheduleTiming): boolean {

@@ -34,6 +34,8 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
 
   const executor = new PQueue({ concurrency });
   const attempts = new Map<string, Attempt>();
+  /** One for each attempt, resolved when its slot is free. */
+  const endings = new Set<Promise<void>>();
   const heartbeat = createHeartbeat(engine, leaseMs, attempts, onError);
   const giveUp = new AbortController();
   /** The claim that is under way, or was last. */
@@ -106,10 +108,12 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
     heartbeat.start();
     // A claim that was under way when the worker was closed: nothing of it is started.
     const running = closing === null ? executor.add(() => attempt.run()) : attempt.release();
-    void running.catch(onError).then(() => {
+    const ending: Promise<void> = running.catch(onError).then(() => {
       attempts.delete(token);
+      endings.delete(ending);
       wake();
     });
+    endings.add(ending);
   }
 
   async function close(graceMs: number): Promise<void> {
@@ -118,18 +122,17 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
     await idleWithin(graceMs);
     giveUp.abort();
     for (const attempt of attempts.values()) attempt.abort(shuttingDown(attempt.lease.id));
-    await executor.onIdle();
-    while (attempts.size > 0) await new Promise(setImmediate);
+    await Promise.all(endings);
     heartbeat.stop();
   }
 
   function idleWithin(graceMs: number): Promise<unknown> {
-    if (attempts.size === 0) return Promise.resolve();
+    if (endings.size === 0) return Promise.resolve();
     let grace: unknown;
     const over = new Promise<void>((resolve) => {
       grace = clock.setTimeout(resolve, graceMs);
     });
-    return Promise.race([executor.onIdle(), over]).finally(() => clock.clearTimeout(grace));
+    return Promise.race([Promise.all(endings), over]).finally(() => clock.clearTimeout(grace));
   }
 
   return {
@@ -142,7 +145,7 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
       for (const attempt of attempts.values()) if (attempt.lease.id === jobId) attempt.abort(cancelRequested(jobId));
     },
     onError,
-    close(closeOptions) {
+    async close(closeOptions) {
       closing ??= close(graceMsOf(closeOptions));
       return closing;
     },
