@@ -1,12 +1,15 @@
+import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { describe, test } from 'vitest';
-import { queueConformance } from '@reposcan/queue/testing';
-import type { JobQueue } from '@reposcan/queue';
+import { queueConformance, type ConformanceJobs } from '@reposcan/queue/testing';
 import { externalService } from '../../../testing/external-service.js';
 import { createRedisQueue } from './index.js';
 
 const redis = await externalService({ variable: 'REDIS_URL', fallback: 'redis://127.0.0.1:6379', environment: process.env });
+
+const workerProgram = fileURLToPath(new URL('fixtures/conformance-worker.mjs', import.meta.url));
 
 describe.skipIf(redis.skip)(`a queue on Redis${redis.skip === false ? '' : ` (${redis.skip})`}`, () => {
   const url = redis.url ?? '';
@@ -17,8 +20,15 @@ describe.skipIf(redis.skip)(`a queue on Redis${redis.skip === false ? '' : ` (${
     leaseMs: 600,
     create({ jobNames }) {
       const prefix = `reposcan-test-${randomUUID()}`;
-      const open = <Jobs extends Parameters<typeof createRedisQueue>[0] & object>(): JobQueue<never> => createRedisQueue({ url, prefix, jobNames }) as unknown as JobQueue<never>;
-      return { queue: open() as never, openAnother: () => open() as never, reopen: () => open() as never, dispose: () => deleteKeys(url, prefix) };
+      const open = () => createRedisQueue<ConformanceJobs>({ url, prefix, jobNames });
+      return {
+        queue: open(),
+        openAnother: open,
+        reopen: open,
+        // The process runs the build: `pnpm build` first.
+        spawnWorker: (options) => fork(workerProgram, [url, prefix, JSON.stringify(options)]),
+        dispose: () => deleteKeys(url, prefix),
+      };
     },
   });
 });

@@ -3,6 +3,7 @@ import {
   flowJobsOf,
   newJobOf,
   nextTick,
+  partialRangeOf,
   QueueError,
   scheduledJobOf,
   timingOf,
@@ -24,7 +25,7 @@ import { createWaiters, notFound } from './events/waiters.js';
 import { bullEntryOf } from './job/bull-job.js';
 import { jobOfRecord, type RawRecord } from './job/job-of.js';
 import { listJobs } from './listing/list-jobs.js';
-import { partialOf, partialsRangeOf } from './listing/partials.js';
+import { partialOf } from './listing/partial-of.js';
 import { createScheduleTicker, readSchedules } from './schedule/schedule-ticker.js';
 import { createRedisWorker, type RedisWorker } from './worker/redis-worker.js';
 
@@ -146,8 +147,8 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
       return { waiting, delayed, blocked, active, completed, failed, cancelled } satisfies Record<JobState, number>;
     },
 
-    async partials(id, range) {
-      const { after, limit } = partialsRangeOf(range);
+    async partials(id, range = {}) {
+      const { after, limit } = partialRangeOf(range.after, range.limit);
       await assertOpen();
       const raw = (await link.use(({ client }) => client.rsPartials(link.keys, String(id), after, limit))) as string[] | null;
       if (raw === null) throw notFound(id);
@@ -177,6 +178,7 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
     },
 
     async schedule(id, input) {
+      if (typeof id !== 'string' || id === '' || id.length > 200) throw new QueueError('The id of the schedule is not valid.', { code: 'INVALID_OPTIONS', hint: 'Give a string of 1 to 200 characters.' });
       await assertOpen();
       const { now, schedules } = await readSchedules(link, 'all');
       const timing = timingOf(input, now);

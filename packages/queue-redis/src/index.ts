@@ -1,2 +1,2 @@
-export type { RedisQueueOptions, Retention } from './connection/redis-queue-options.js';
+export type { RedisQueueOptions } from './connection/redis-queue-options.js';
 export { createRedisQueue } from './create-redis-queue.js';

@@ -1,13 +1,5 @@
 import type { RedisOptions } from 'ioredis';
-import type { QueueOptions } from '@reposcan/queue';
-
-/** How many settled jobs are kept. */
-export interface Retention {
-  /** @default 100 */
-  completed?: number;
-  /** Failed and cancelled together. @default 50 */
-  failed?: number;
-}
+import type { QueueOptions, Retention } from '@reposcan/queue';
 
 /** How a queue on Redis works. Time is that of Redis. */
 export interface RedisQueueOptions extends Omit<QueueOptions, 'clock'> {
@@ -19,6 +11,7 @@ export interface RedisQueueOptions extends Omit<QueueOptions, 'clock'> {
   queueName?: string;
   /** First part of every key. With braces around it, such as `{reposcan}`, all keys of a queue are in one slot. @default 'reposcan' */
   prefix?: string;
+  /** How many settled jobs are kept: completed, and failed and cancelled together. @default { completed: 100, failed: 50 } */
   retention?: Retention;
   /** How long the first connection may take. @default 10_000 */
   connectTimeoutMs?: number;

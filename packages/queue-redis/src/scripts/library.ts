@@ -66,7 +66,8 @@ local function rsPromote(P, now)
   end
 end
 
-local function rsForget(P, id, now)
+-- Answers the name.
+local function rsForget(P, id)
   local k = P .. id
   local j = rc('HMGET', k, 'sq', 'priority', 'finishedOn', 'pid', 'name')
   local sq = tonumber(j[1])
@@ -81,16 +82,16 @@ local function rsForget(P, id, now)
   rc('ZREM', P .. 'rs:keep:failed', settled)
   rc('SREM', P .. 'rs:cancelled', id)
   if j[4] then rc('ZREM', P .. 'rs:kids:' .. j[4], id) end
-  rsTell(P, 'removed', id, j[5], now)
+  return j[5]
 end
 
-local function rsTrim(P, now)
+local function rsTrim(P)
   local keep = rc('HMGET', P .. 'rs:meta', 'completed', 'failed')
   for i, kind in ipairs({ 'completed', 'failed' }) do
     local key = P .. 'rs:keep:' .. kind
     local excess = rc('ZCARD', key) - (tonumber(keep[i]) or (i == 1 and 100 or 50))
     if excess > 0 then
-      for _, member in ipairs(rc('ZRANGE', key, 0, excess - 1)) do rsForget(P, rsLexId(member), now) end
+      for _, member in ipairs(rc('ZRANGE', key, 0, excess - 1)) do rsForget(P, rsLexId(member)) end
     end
   end
 end
@@ -120,7 +121,7 @@ local function rsSettled(P, id, state, now)
     for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsKeep(P, kid) end
   end
   if j[2] then rsChildSettled(P, j[2], id, state, now) end
-  rsTrim(P, now)
+  rsTrim(P)
 end
 
 -- Settles a job that is not active.

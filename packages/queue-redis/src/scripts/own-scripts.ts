@@ -102,7 +102,7 @@ return 'retried'`,
 local P, id = KEYS[1], ARGV[1]
 if rc('EXISTS', P .. id) == 0 then return 'not-found' end
 if rc('HEXISTS', P .. id, 'finishedOn') == 0 then return 'not-settled' end
-rsForget(P, id, rsNow())
+rsTell(P, 'removed', id, rsForget(P, id), rsNow())
 return 'removed'`,
 
   /** ARGV: ids. Answers records, false for those that are not kept. */

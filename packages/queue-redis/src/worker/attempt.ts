@@ -1,6 +1,18 @@
-import { failureOf, jsonCopyOf, QueueError, UnrecoverableError, type Job, type JobFailure, type JobHandler, type JobRun, type PartialResult } from '@reposcan/queue';
-import { leaseLost, timedOut } from './abort-reason.js';
-import { createProgressReports } from './progress-reports.js';
+import {
+  createProgressReports,
+  failureOf,
+  jsonCopyOf,
+  leaseLost,
+  QueueError,
+  systemClock,
+  timedOut,
+  UnrecoverableError,
+  type Job,
+  type JobFailure,
+  type JobHandler,
+  type JobRun,
+  type PartialResult,
+} from '@reposcan/queue';
 
 /** How an attempt ended. */
 export type AttemptEnd =
@@ -53,7 +65,7 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
   let appended = 0;
   let returned = false;
 
-  const progress = createProgressReports(async (value) => {
+  const progress = createProgressReports(systemClock, async (value) => {
     try {
       if (!(await writes.progress(id, token, value))) abort(leaseLost(id));
     } catch (error) {

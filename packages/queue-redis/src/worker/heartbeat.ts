@@ -1,5 +1,5 @@
+import { cancelRequested, leaseLost } from '@reposcan/queue';
 import type { RedisLink } from '../connection/redis-link.js';
-import { cancelRequested, leaseLost } from './abort-reason.js';
 import type { Attempt } from './attempt.js';
 
 /** Renews the leases of a worker's attempts, and hears with each renewal which are lost and which somebody cancelled. */

@@ -2,9 +2,11 @@ import { UnrecoverableError as BullUnrecoverableError, WaitingError, Worker as B
 import {
   backoffDelay,
   cancelledFailure,
+  cancelRequested,
   graceMsOf,
   jobNameOf,
   QueueError,
+  shuttingDown,
   workerSettingsOf,
   type Backoff,
   type JobFailure,
@@ -17,7 +19,6 @@ import {
 import { redisFailure } from '../connection/redis-failure.js';
 import type { RedisLink } from '../connection/redis-link.js';
 import { jobOfBull } from '../job/job-of.js';
-import { cancelRequested, shuttingDown } from './abort-reason.js';
 import { createAttempt, type Attempt, type AttemptWrites } from './attempt.js';
 import { startHeartbeat, type Heartbeat } from './heartbeat.js';
 import { waitWhereNothingFits, type NothingFits } from './nothing-fits.js';
