@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryQueue } from '../memory/create-memory-queue.js';
+
+/** What keeps this process running, immediates aside: they end with this tick. */
+function resources(): string[] {
+  return process.getActiveResourcesInfo().filter((name) => name !== 'Immediate');
+}
+
+describe('a queue that is closed', () => {
+  it('leaves nothing that keeps a process running, by the real clock', async () => {
+    const before = resources();
+    const queue = createMemoryQueue();
+    const worker = queue.work({
+      task: async ({ progress, partial, signal }) => {
+        progress(1);
+        await partial(1);
+        return signal.aborted;
+      },
+    });
+    await queue.schedule('hourly', { everyMs: 3_600_000, name: 'task', payload: 1 });
+    const { id } = await queue.enqueue('task', 1, { timeoutMs: 60_000 });
+    await queue.enqueue('task', 2, { delayMs: 60_000 });
+    await queue.waitFor(id);
+    const waiting = queue.waitFor((await queue.enqueue('other', 1)).id).catch((error: unknown) => error);
+    expect(resources().length).toBeGreaterThan(before.length);
+
+    await worker.close();
+    await queue.close();
+
+    expect(await waiting).toMatchObject({ code: 'CLOSED' });
+    expect(resources()).toEqual(before);
+  });
+
+  it('holds nothing before it is used', async () => {
+    const before = resources();
+
+    const queue = createMemoryQueue();
+    await queue.enqueue('task', 1);
+
+    expect(resources()).toEqual(before);
+    await queue.close();
+  });
+
+  it('lets its handlers enqueue until they have returned, and refuses everything after', async () => {
+    const queue = createMemoryQueue();
+    let go = (): void => {};
+    const released = new Promise<void>((resolve) => (go = resolve));
+    let followUp: unknown;
+    let started = (): void => {};
+    const running = new Promise<void>((resolve) => (started = resolve));
+    queue.work({
+      task: async () => {
+        started();
+        await released;
+        followUp = await queue.enqueue('other', 1);
+      },
+    });
+    await queue.enqueue('task', 1);
+    await running;
+
+    const closed = queue.close();
+    expect(() => queue.work({ task: () => null })).toThrow(expect.objectContaining({ code: 'CLOSED' }));
+    go();
+    await closed;
+
+    expect(followUp).toMatchObject({ created: true });
+    await expect(queue.enqueue('task', 1)).rejects.toMatchObject({ code: 'CLOSED' });
+    expect(() => queue.subscribe(() => {})).toThrow(expect.objectContaining({ code: 'CLOSED' }));
+  });
+
+  it('is not closed by options that it refuses', async () => {
+    const queue = createMemoryQueue();
+
+    await expect(queue.close({ graceMs: -1 })).rejects.toMatchObject({ code: 'INVALID_OPTIONS' });
+
+    expect(await queue.enqueue('task', 1)).toMatchObject({ created: true });
+    await queue.close();
+  });
+});
