@@ -6,8 +6,8 @@ describe('an attempt', () => {
   it('settles after the partial results that its handler did not wait for', async () => {
     const queue = createMemoryQueue();
     queue.work({
-      task: ({ partial }) => {
-        for (let n = 1; n <= 3; n += 1) void partial(n);
+      task: (run) => {
+        for (let n = 1; n <= 3; n += 1) void run.partial(n);
         return 'done';
       },
     });

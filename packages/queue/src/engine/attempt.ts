@@ -9,7 +9,7 @@ import { failureOf } from './failure-of.js';
 import type { JobRecord, Lease, Outcome } from './job-store.js';
 import { leaseLost, timedOut } from './abort-reason.js';
 import { persist } from './persist.js';
-import { createProgressReports } from './progress-reports.js';
+import { createProgressReports, type ProgressReports } from './progress-reports.js';
 
 /** One run of one job. */
 export interface Attempt {
@@ -42,20 +42,22 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   const { clock, writes, feed, rules, store } = engine;
   const { id, name } = record;
   const lease: Lease = { id, token: record.token ?? '' };
-  /** Made when a handler first asks for its signal: many never do, and it costs as much as the rest of a short attempt. */
+  /** This and the next two are made when a handler first asks for them: many never do, and together they cost more than the rest of a short attempt. */
   let controller: AbortController | null = null;
   let abortReason: QueueError | null = null;
-  let appends: Promise<unknown> = Promise.resolve();
+  let progress: ProgressReports | null = null;
+  /** The partial results that are being written, if any. */
+  let appends: Promise<unknown> | null = null;
   let returned = false;
 
-  const progress = createProgressReports(clock, async (value) => {
+  async function writeProgress(value: unknown): Promise<void> {
     try {
       if (await writes.progress({ ...lease, value })) feed.emit({ type: 'progress', id, name, at: store.now(), value: copyOfJson(value) });
       else abort(leaseLost(id));
     } catch (error) {
       onError(error);
     }
-  });
+  }
 
   function abort(reason: QueueError): void {
     if (returned || abortReason !== null) return;
@@ -82,7 +84,11 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
       if (abortReason !== null) controller.abort(abortReason);
       return controller.signal;
     },
-    progress: (value) => progress.report(jsonCopyOf(value, 'progress', rules.maxPayloadBytes)),
+    progress(value) {
+      const copy = jsonCopyOf(value, 'progress', rules.maxPayloadBytes);
+      progress ??= createProgressReports(clock, writeProgress);
+      if (!returned) progress.report(copy);
+    },
     partial(value) {
       const appending = append(value);
       // Whether or not the handler waits for it: the job is settled after it, and its failure ends no process.
@@ -127,7 +133,8 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
       const timer = timeoutMs === null ? null : clock.setTimeout(() => abort(timedOut(id, timeoutMs ?? 0)), timeoutMs);
       const outcome = await outcomeOfRun();
       if (timer !== null) clock.clearTimeout(timer);
-      await Promise.all([appends, progress.finish()]);
+      if (appends !== null) await appends;
+      if (progress !== null) await progress.finish();
       if (outcome !== null) await settle(outcome);
     },
 

@@ -11,10 +11,10 @@ describe('a queue that is closed', () => {
     const before = resources();
     const queue = createMemoryQueue();
     const worker = queue.work({
-      task: async ({ progress, partial, signal }) => {
-        progress(1);
-        await partial(1);
-        return signal.aborted;
+      task: async (run) => {
+        run.progress(1);
+        await run.partial(1);
+        return run.signal.aborted;
       },
     });
     await queue.schedule('hourly', { everyMs: 3_600_000, name: 'task', payload: 1 });

@@ -41,8 +41,8 @@ describe('a store that fails', () => {
     failing.add(method);
     queue.work(
       {
-        task: async ({ progress }) => {
-          progress(0.5);
+        task: async (run) => {
+          run.progress(0.5);
           await new Promise<void>((resolve) => clock.setTimeout(resolve, 15_000));
           return 'done';
         },
