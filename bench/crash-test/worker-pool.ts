@@ -8,7 +8,7 @@ import type { WorkerProcessOptions } from './worker-process.js';
 export interface WorkerPool {
   /** Errors that workers told of, which no job is to blame for. */
   readonly errors: readonly string[];
-  /** Kills one that is at work. */
+  /** Kills one that is at work, once no more than one is still starting: another one is left to take over its job. */
   kill(): Promise<Disturbance>;
   /** Stops one that is at work for so many milliseconds. */
   stop(ms: number): Promise<Disturbance>;
@@ -27,6 +27,7 @@ interface WorkerPoolOptions extends Omit<WorkerProcessOptions, 'name'> {
 interface Member {
   name: string;
   child: ChildProcess;
+  isReady: boolean;
   ready: Promise<void>;
 }
 
@@ -39,6 +40,20 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
   let spawned = 0;
   let closing = false;
 
+  /** All, or all but one. */
+  async function almostReady(): Promise<Member[]> {
+    const starting = () => members.filter(({ isReady }) => !isReady);
+    while (starting().length > 1) await Promise.race(starting().map(({ ready }) => ready));
+    return members.filter(({ isReady }) => isReady);
+  }
+
+  async function pick(): Promise<Member> {
+    const candidates = await almostReady();
+    const member = candidates[Math.floor(chance() * candidates.length)];
+    if (member === undefined) throw new Error('There is no worker process: a pool needs two at least.');
+    return member;
+  }
+
   function spawnMember(): Member {
     const name = `w${(spawned += 1)}`;
     const argument: WorkerProcessOptions = { ...options, name };
@@ -49,8 +64,10 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
     });
     const ready = new Promise<void>((resolve, reject) => {
       child.on('message', (message: { type: string; message?: string }) => {
-        if (message.type === 'ready') resolve();
-        else errors.push(`${name}: ${message.message ?? ''}`);
+        if (message.type === 'ready') {
+          member.isReady = true;
+          resolve();
+        } else errors.push(`${name}: ${message.message ?? ''}`);
       });
       child.once('exit', (code, signal) => {
         const reason = `worker process ${name} ended with ${signal ?? `code ${code}`}: ${said}`;
@@ -60,13 +77,7 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
     });
     // Whoever waits for it hears of it.
     ready.catch(() => {});
-    return { name, child, ready };
-  }
-
-  async function anyReady(): Promise<Member> {
-    const member = members[Math.floor(chance() * members.length)];
-    if (member === undefined) throw new Error('There is no worker process.');
-    await member.ready;
+    const member: Member = { name, child, isReady: false, ready };
     return member;
   }
 
@@ -75,7 +86,7 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
   return {
     errors,
     async kill() {
-      const victim = await anyReady();
+      const victim = await pick();
       const exited = once(victim.child, 'exit');
       const at = Date.now();
       victim.child.kill('SIGKILL');
@@ -84,7 +95,7 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
       return { kind: 'kill', worker: victim.name, at };
     },
     async stop(ms) {
-      const { name, child } = await anyReady();
+      const { name, child } = await pick();
       const from = Date.now();
       child.kill('SIGSTOP');
       try {
