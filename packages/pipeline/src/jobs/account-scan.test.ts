@@ -34,7 +34,7 @@ async function deepScansOf({ queue }: ReturnType<typeof scanQueueSetup>, id: str
 function gitExcept(nameWithOwner: string, instead: GitPort['open']): { git: GitPort; state: ReturnType<typeof createFakeGit>['state'] } {
   const { port, state } = createFakeGit();
   const isIt = (target: object) => 'url' in target && String(target.url).endsWith(`/${nameWithOwner}`);
-  return { git: { open: (target, options) => (isIt(target) ? instead : port.open)(target, options) }, state };
+  return { git: { open: (target, options) => (isIt(target) ? instead(target, options) : port.open(target, options)) }, state };
 }
 
 describe('an account scan', () => {
@@ -137,7 +137,13 @@ describe('an account scan', () => {
       if (run?.summary == null) throw new Error('The account scan is not in the store.');
       const { profile } = snapshotOf('octocat', []);
       await storage.saveAccountScan('local', {
-        ...{ kind: 'account-scan', id: 'later', profile, repositories: [], selected: [], excluded: [], warnings: [] },
+        kind: 'account-scan',
+        id: 'later',
+        profile,
+        repositories: [],
+        selected: [],
+        excluded: [],
+        warnings: [],
         summary: { ...run.summary, repositories: 0, totalRepositories: 0 },
         timings: { startedAt: run.startedAt, totalMs: 0, targetMs: null, exceeded: false, stages: [] },
       });

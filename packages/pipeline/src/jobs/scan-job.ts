@@ -11,9 +11,9 @@ export interface ScanJobPlan<Shown extends object, Scan, Result> {
   /** What a token is needed for; `null`: nothing. */
   tokenTarget: TokenTarget | null;
   tokenFor: TokenFor | undefined;
-  scan(options: { token: string | undefined; signal: AbortSignal; onEvent: StageReports<Shown>['onEvent'] }): Promise<Scan>;
+  scan: (options: { token: string | undefined; signal: AbortSignal; onEvent: StageReports<Shown>['onEvent'] }) => Promise<Scan>;
   /** What is left to do once the scan is stored; gives the result of the job. */
-  finish(scan: Scan): Result | Promise<Result>;
+  finish: (scan: Scan) => Result | Promise<Result>;
 }
 
 /**

@@ -161,7 +161,7 @@ describe('a deep scan as a job', () => {
     expect(running?.progress).toEqual({ stage: 'observing', step: 2, steps: 3, within: { done: 2, total: 3, unit: 'files' } });
     expect(done.progress).toEqual({ stage: 'storing', step: 3, steps: 3, within: null });
     const seen = events.flatMap((event) => (event.type === 'progress' && event.id === id ? [(event.value as { step: number }).step] : []));
-    expect(seen).toEqual(seen.toSorted());
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(new Set(seen)).toEqual(new Set([1, 2, 3]));
   });
 

@@ -26,16 +26,14 @@ describe('the summaries of the stages', () => {
   });
 
   it('stay small, however large the repository', () => {
-    const { files, languages, ...rest } = observationOf();
-    const [file] = files;
-    const [language] = languages;
+    const observation = observationOf();
+    const [file] = observation.files;
+    const [language] = observation.languages;
     if (file === undefined || language === undefined) throw new Error('The sample has no file.');
+    const files = Array.from({ length: 100_000 }, () => file);
+    const languages = Array.from({ length: 500 }, () => language);
 
-    const summary = deepScanSummaries.observing({
-      ...rest,
-      ...{ files: Array.from({ length: 100_000 }, () => file) },
-      languages: Array.from({ length: 500 }, () => language),
-    });
+    const summary = deepScanSummaries.observing(Object.assign(observation, { files, languages }));
 
     expect(JSON.stringify(summary).length).toBeLessThan(1_000);
     expect(summary.languages).toHaveLength(10);

@@ -7,7 +7,7 @@ import type { ScanProgress } from './scan-jobs.js';
 /** What a job reports of the stages of its scan. */
 export interface StageReports<Shown extends object> {
   /** Listens to the scan. */
-  onEvent(event: StageEvent<Shown>): void;
+  onEvent: (event: StageEvent<Shown>) => void;
   /** Why the scan could not be stored; `null` where it was, or was not to be. */
   readonly storeFailure: Failure | null;
   /** Resolves when every partial result so far is durable, or lost together with the lease. */

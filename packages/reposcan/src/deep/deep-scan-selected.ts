@@ -1,5 +1,6 @@
 import { ReposcanError, type AccountScan, type RepositoryScan, type SelectedRepository, type Warning } from '@reposcan/core';
-import type { RepositoryAnalysis, ScanStore } from '@reposcan/storage';
+import { repositoryAnalysisOf } from '@reposcan/pipeline';
+import type { ScanStore } from '@reposcan/storage';
 import { safeText } from '../report/text/safe-text.js';
 import type { DeepAccountScan, DeepScan } from './deep-account-scan.js';
 
@@ -44,25 +45,12 @@ export function isStored(scan: { warnings: readonly Warning[] }): boolean {
 async function storeAnalysis(scan: RepositoryScan, nameWithOwner: string, options: DeepScanOptions): Promise<Warning[]> {
   if (options.store === null || !isStored(scan)) return [];
   try {
-    await options.store.updateRepositoryAnalysis(options.userId, nameWithOwner, analysisOf(scan));
+    await options.store.updateRepositoryAnalysis(options.userId, nameWithOwner, repositoryAnalysisOf(scan));
     return [];
   } catch (error) {
     const message = `What the deep scan of ${safeText(nameWithOwner)} found could not be stored: ${reasonOf(error)}`;
     return [{ code: 'STORE_FAILED', message, stage: 'storing', subject: nameWithOwner }];
   }
-}
-
-function analysisOf(scan: RepositoryScan): RepositoryAnalysis {
-  return {
-    scanId: scan.id,
-    commit: scan.repository.commit,
-    // The start, not the end: what is pushed in between is not in this analysis and must make it look old.
-    analyzedAt: scan.timings.startedAt,
-    files: scan.stats.files,
-    lines: scan.stats.lines,
-    languages: scan.languages.map(({ name, share }) => ({ name, share })),
-    entryPoints: scan.entryPoints.length,
-  };
 }
 
 function reasonOf(error: unknown): string {
