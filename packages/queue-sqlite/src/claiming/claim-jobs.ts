@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { jobOf, type Changed, type JobRecord } from '@reposcan/queue';
 import type { SqliteSession } from '@reposcan/sqlite';
 import { jobColumns, recordOf, type JobRow } from '../jobs/job-row.js';
@@ -25,8 +25,8 @@ export function claimJobs(session: SqliteSession, { names, limit, leaseMs }: Cla
       `update reposcan_queue_jobs set state = 'active', queued = null, attempts = attempts + 1, started_at = ?, token = ? || sequence, lease_until = ?
       where sequence in (select value from json_each(?)) returning ${jobColumns}`,
     )
-    .all(now, `${randomUUID()}.`, now + leaseMs, JSON.stringify(sequences)) as JobRow[];
-  const answer = rows.map(recordOf).toSorted(startOrder);
+    .all(now, `${randomBytes(9).toString('base64url')}.`, now + leaseMs, JSON.stringify(sequences)) as JobRow[];
+  const answer = rows.map((row) => recordOf(session, row)).toSorted(startOrder);
   return { answer, changes: answer.map((record) => ({ type: 'started', job: jobOf(record) })) };
 }
 

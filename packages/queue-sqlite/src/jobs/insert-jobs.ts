@@ -1,13 +1,13 @@
 import { jobOf, newRecord, type Changed, type Enqueued, type NewJob, type StoreChange } from '@reposcan/queue';
 import type { SqliteSession } from '@reposcan/sqlite';
 import { dedupHolder } from './dedup.js';
-import { insertRecord } from './job-table.js';
+import { insertRecord, lastSequence } from './job-table.js';
 
 /** Adds jobs, except those whose dedup key is taken, and the descendants of these. */
 export function insertJobs(session: SqliteSession, inputs: readonly NewJob[], now: number): Changed<Enqueued[]> {
   const changes: StoreChange[] = [];
   const skipped = new Set<string>();
-  let sequence = reserveSequences(session, inputs.length);
+  let sequence = lastSequence(session);
 
   const answer = inputs.map((input) => {
     const holder = input.dedupKey === null ? null : dedupHolder(session, input.dedupKey, now);
@@ -21,10 +21,4 @@ export function insertJobs(session: SqliteSession, inputs: readonly NewJob[], no
     return { id: record.id, created: true };
   });
   return { answer, changes };
-}
-
-/** The last sequence before so many that belong to the caller now. A counter, because the sequence of a removed job must not come again. */
-function reserveSequences(session: SqliteSession, count: number): number {
-  const { last_sequence: last } = session.prepare('update reposcan_queue_state set last_sequence = last_sequence + ? returning last_sequence').get(count) as { last_sequence: number };
-  return last - count;
 }

@@ -20,16 +20,10 @@ export const jobs: SqliteMigration = {
       started_at integer,
       settled_at integer,
       attempts integer not null,
-      max_attempts integer not null,
-      timeout_ms integer,
-      dedup_key text,
-      dedup_until integer,
-      -- the key, while the job holds it
+      -- the dedup key, while the job holds it
       dedup_lock text,
       parent_id text,
-      on_child_failure text not null,
       pending_children integer not null,
-      schedule_id text,
       cancel_requested integer not null,
       token text,
       lease_until integer,
@@ -37,7 +31,8 @@ export const jobs: SqliteMigration = {
       settled_window integer,
       -- position in the order of settling; null once newer ones have pushed it out of the retention and only its parent keeps it
       settled_order integer,
-      backoff text not null,
+      -- JSON of what is the same for its whole life
+      settings text not null,
       partials integer not null,
       progress text,
       result text,
@@ -69,7 +64,8 @@ export const jobs: SqliteMigration = {
       last_at integer,
       document text not null
     ) without rowid`,
-    `create table reposcan_queue_state (id integer primary key check (id = 1), last_sequence integer not null, paused integer not null)`,
+    // removed_sequence: no job has a sequence up to this one anew, though the last ones may be gone
+    `create table reposcan_queue_state (id integer primary key check (id = 1), removed_sequence integer not null, paused integer not null)`,
     `insert into reposcan_queue_state values (1, 0, 0)`,
   ],
 };

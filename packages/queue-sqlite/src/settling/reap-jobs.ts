@@ -15,7 +15,7 @@ export function isAnyStalled(session: SqliteSession, now: number): boolean {
 export function reapJobs(session: SqliteSession, writer: TransitionWriter, now: number): number {
   const rows = session.prepare(`select ${jobColumns} from reposcan_queue_jobs where lease_until <= ? order by lease_until, sequence limit ${mostReaped}`).all(now) as JobRow[];
   for (const row of rows) {
-    const record = reap(recordOf(row), now);
+    const record = reap(recordOf(session, row), now);
     if (!isSettled(record.state)) writer.changes.push({ type: 'released', job: jobOf(record), stalled: true });
     writer.write(record);
   }
