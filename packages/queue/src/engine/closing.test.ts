@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryQueue } from '../memory/create-memory-queue.js';
+import { createMemoryJobStore } from '../memory/memory-job-store.js';
+import { createQueue } from './create-queue.js';
+
+const queueCapabilities = { durable: 'no', multiProcess: true, remoteCancelLatency: 1 / 3 } as const;
 
 /** What keeps this process running, immediates aside: they end with this tick. */
 function resources(): string[] {
@@ -75,5 +79,27 @@ describe('a queue that is closed', () => {
 
     expect(await queue.enqueue('task', 1)).toMatchObject({ created: true });
     await queue.close();
+  });
+});
+
+describe('a queue that is created', () => {
+  it('does not touch its store before it is used, and listens to other processes until it is closed', async () => {
+    const touched: string[] = [];
+    const store = new Proxy(createMemoryJobStore(), {
+      get(target, key, receiver) {
+        touched.push(String(key));
+        if (key === 'onForeignChange') return () => () => touched.push('stopped listening');
+        return Reflect.get(target, key, receiver) as unknown;
+      },
+    });
+    const queue = createQueue({ store, capabilities: queueCapabilities });
+    expect(touched).toEqual([]);
+
+    queue.work({ task: () => null });
+    queue.work({ other: () => null });
+    await queue.close();
+
+    expect(touched.filter((key) => key === 'onForeignChange')).toHaveLength(1);
+    expect(touched).toContain('stopped listening');
   });
 });

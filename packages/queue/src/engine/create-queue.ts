@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { systemClock, type QueueClock } from '../clock.js';
 import { flowJobsOf } from '../input/flow-input.js';
-import { newJobOf, scheduledJobOf, textOf, wholeOf, type JobRules } from '../input/job-input.js';
-import { shown } from '../input/shown.js';
+import { jobRulesOf, newJobOf, scheduledJobOf, textOf, type JobRuleOptions } from '../input/job-input.js';
 import { graceMsOf } from '../input/worker-input.js';
 import { jobListingOf, partialRangeOf } from '../listing/job-listing.js';
 import type { JobOf, JobQueue, QueueCapabilities } from '../job-queue.js';
@@ -19,20 +17,15 @@ import type { Engine } from './engine.js';
 import type { Changed, JobStore, NewJob } from './job-store.js';
 import { createJobWrites } from './job-writes.js';
 import { createUpkeep } from './upkeep.js';
-import { createWaiters, notFound } from './waiters.js';
+import { closedError, notFound, refusal } from './refusal.js';
+import { createWaiters } from './waiters.js';
 
 /** What every embedded adapter lets its callers choose. */
-export interface QueueOptions {
+export interface QueueOptions extends JobRuleOptions {
   /** @default the clock of this process */
   clock?: QueueClock;
   /** 0 ≤ x < 1, for the jitter of backoffs. @default Math.random */
   random?: () => number;
-  /** Ids of new jobs; each only once. @default random UUIDs */
-  createId?: () => string;
-  /** Refuses jobs and handlers of other names. @default any name */
-  jobNames?: readonly string[];
-  /** Most bytes of JSON of a payload, a result, a progress value or a partial result. @default 5 MiB */
-  maxPayloadBytes?: number;
 }
 
 /** What the engine needs of an adapter. */
@@ -50,18 +43,14 @@ const upkeepMs = 5_000;
  */
 export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQueueOptions): JobQueue<Jobs> {
   const { store, capabilities } = options;
-  const rules = rulesOf(options);
+  const rules = jobRulesOf(options);
   const feed = createChangeFeed(() => store.now());
   const writes = createJobWrites(store, feed);
   const engine: Engine = { store, clock: options.clock ?? systemClock, random: options.random ?? Math.random, rules, feed, writes };
   const workers = new Set<EngineWorker>();
   const upkeep = createUpkeep(engine, wakeWorkers, (error) => workers.forEach((worker) => worker.onError(error)));
   const waiters = createWaiters(engine);
-  const stopListening = store.onForeignChange?.(() => {
-    wakeWorkers();
-    waiters.check();
-    upkeep.dueAt(store.now());
-  });
+  let stopListening: (() => void) | null = null;
   let phase: 'open' | 'closing' | 'closed' = 'open';
   let closing: Promise<void> | null = null;
 
@@ -73,6 +62,16 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
 
   function wakeWorkers(): void {
     for (const worker of workers) worker.wake();
+  }
+
+  /** From the first use that other processes matter to: creating a queue must not touch its store. */
+  function listenToOthers(): void {
+    stopListening ??=
+      store.onForeignChange?.(() => {
+        wakeWorkers();
+        waiters.check();
+        upkeep.dueAt(store.now());
+      }) ?? null;
   }
 
   /** Handlers may still use the queue while it waits for them; only then is it closed for everyone. */
@@ -124,6 +123,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
       if (phase !== 'open') throw closedError();
       const worker = createWorker(engine, handlers as Readonly<Record<string, JobHandler | undefined>>, workerOptions);
       workers.add(worker);
+      listenToOthers();
       worker.wake();
       upkeep.start(Math.min(worker.leaseMs / 2, upkeepMs));
       return {
@@ -182,6 +182,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
 
     async waitFor(id, { signal } = {}) {
       assertOpen();
+      listenToOthers();
       return (await waiters.waitFor(idOf(id), signal)) as JobOf<Jobs>;
     },
 
@@ -196,6 +197,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
       // An app that adds its schedules at every start must not lose the tick that it missed.
       const nextAt = existing !== undefined && sameTiming(existing.timing, timing) ? existing.nextAt : nextTick(timing, now);
       await store.putSchedule({ id, timing, name, payload, options: { ...input.options }, nextAt, lastAt: existing?.lastAt ?? null });
+      listenToOthers();
       upkeep.start(upkeepMs);
     },
 
@@ -237,14 +239,6 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
   };
 }
 
-function rulesOf({ createId = randomUUID, jobNames, maxPayloadBytes = 5 * 1024 * 1024 }: QueueOptions): JobRules {
-  return {
-    createId,
-    jobNames: jobNames === undefined ? null : new Set(jobNames),
-    maxPayloadBytes: wholeOf(maxPayloadBytes, 'maxPayloadBytes', 1, Number.MAX_SAFE_INTEGER),
-  };
-}
-
 function single([enqueued]: readonly Enqueued[]): Enqueued {
   if (enqueued === undefined) throw new QueueError('The store did not say what it inserted.', { code: 'FAILED' });
   return enqueued;
@@ -257,21 +251,4 @@ function idOf(id: unknown): string {
 
 function sameTiming(a: ScheduleTiming, b: ScheduleTiming): boolean {
   return 'cron' in a ? 'cron' in b && a.cron === b.cron && a.tz === b.tz : 'everyMs' in b && a.everyMs === b.everyMs;
-}
-
-function refusal(id: string, answer: 'not-found' | 'not-settled' | 'completed' | 'dedup-taken'): QueueError {
-  switch (answer) {
-    case 'not-found':
-      return notFound(id);
-    case 'not-settled':
-      return new QueueError(`Job ${shown(id)} is not settled.`, { code: 'NOT_SETTLED', hint: 'Cancel it, or wait for it.' });
-    case 'completed':
-      return new QueueError(`Job ${shown(id)} has completed.`, { code: 'INVALID_STATE', hint: 'Only a failed or cancelled job can be retried; enqueue it anew.' });
-    case 'dedup-taken':
-      return new QueueError(`Another job holds the dedup key of job ${shown(id)} by now.`, { code: 'DEDUP_TAKEN', hint: 'Wait until that one is settled.' });
-  }
-}
-
-function closedError(): QueueError {
-  return new QueueError('The queue is closed.', { code: 'CLOSED', hint: 'Create a new one.' });
 }

@@ -82,7 +82,7 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
     } catch (error) {
       failures += 1;
       resting = true;
-      wakeIn(retryDelay(failures));
+      if (closing === null) wakeIn(retryDelay(failures));
       onError(error);
     }
   }

@@ -5,6 +5,7 @@ import { QueueError } from '../queue-error.js';
 import { jobOf } from '../transitions/job-of.js';
 import { isSettled } from '../transitions/settled.js';
 import type { Engine } from './engine.js';
+import { notFound } from './refusal.js';
 
 /** Those who wait for jobs to settle. */
 export interface Waiters {
@@ -96,11 +97,6 @@ export function createWaiters({ store, clock, feed }: Engine): Waiters {
       for (const id of waiting.keys()) end(id, closedWhile(id));
     },
   };
-}
-
-/** There is no such job, or no longer. */
-export function notFound(id: unknown): QueueError {
-  return new QueueError(`There is no job ${shown(id)}.`, { code: 'NOT_FOUND', hint: 'It was never enqueued, was removed, or is no longer kept.' });
 }
 
 function aborted(id: string, cause: unknown): QueueError {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { QueueError } from '../queue-error.js';
 import type { Backoff, JobOptions } from '../job-options.js';
 import type { NewJob } from '../engine/job-store.js';
@@ -14,6 +15,28 @@ export interface JobRules {
 
 /** Dedup keys that begin so belong to the queue. */
 const reservedKeys = 'reposcan:';
+
+/** What a caller chooses of it. */
+export interface JobRuleOptions {
+  /** Ids of new jobs; each only once. @default random UUIDs */
+  createId?: () => string;
+  /** Refuses jobs and handlers of other names. @default any name */
+  jobNames?: readonly string[];
+  /** Most bytes of JSON of a payload, a result, a progress value or a partial result. @default 5 MiB */
+  maxPayloadBytes?: number;
+}
+
+/**
+ * The rules with all defaults.
+ * @throws {QueueError} `INVALID_OPTIONS`
+ */
+export function jobRulesOf({ createId = randomUUID, jobNames, maxPayloadBytes = 5 * 1024 * 1024 }: JobRuleOptions): JobRules {
+  return {
+    createId,
+    jobNames: jobNames === undefined ? null : new Set(jobNames),
+    maxPayloadBytes: wholeOf(maxPayloadBytes, 'maxPayloadBytes', 1, Number.MAX_SAFE_INTEGER),
+  };
+}
 
 /**
  * A job to insert from what a caller gave, checked and with all defaults.
