@@ -83,7 +83,8 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
       const child = await provided(subject.spawnWorker, 'spawnWorker').call(subject, { leaseMs, concurrency: 1, jobMs: null, ...options });
       const worker = spawnedWorkerOf(child);
       processes.push(worker);
-      await lab.until('the worker process is ready', () => worker.reports.length > 0);
+      await lab.until('the worker process is ready', () => worker.reports.length > 0 || worker.ended);
+      assert(worker.reports.length > 0, 'The worker process ended before it was ready.');
       return worker;
     },
 

@@ -134,6 +134,22 @@ export const attemptCases: ConformanceCase[] = [
     },
   },
   {
+    name: 'keeps what a handler threw so that it is safe to show, and no more than is worth reading',
+    async run(lab) {
+      const messages = ['\u001B[31mred\u0000\u202Ereversed\u200B', `long ${'x'.repeat(10_000_000)}`];
+      lab.work(({ job }) => Promise.reject(new Error(messages[job.payload as number])));
+
+      for (const index of messages.keys()) {
+        const { id } = await lab.queue.enqueue('task', index, { attempts: 1 });
+
+        const message = (await lab.settled(id, 'failed')).failure?.message ?? '';
+        assert.match(message, [/red.*reversed/, /^long x/][index] ?? /./);
+        assert.doesNotMatch(message, /[\p{Cc}\p{Cf}]/u);
+        assert(message.length < 100_000, `${message.length} characters`);
+      }
+    },
+  },
+  {
     name: 'runs other jobs while one waits for its next attempt',
     async run(lab) {
       lab.work(({ job }) => (job.payload === 'bad' ? Promise.reject(new Error('broken')) : null), { concurrency: 1 });

@@ -162,6 +162,21 @@ export const leaseCases: ConformanceCase[] = [
     },
   },
   {
+    name: 'runs a parent, though the worker of its last child fell silent',
+    needs: ['clock', 'anotherHandle'],
+    async run(lab) {
+      const silent = lab.hold({ obeysSignal: false });
+      const crashing = await lab.openAnother();
+      lab.work({ task: silent.handler }, {}, crashing.queue);
+      const { id } = await lab.queue.enqueueFlow({ name: 'parent', payload: 1, children: [{ name: 'task', payload: 1 }] });
+      await lab.until('the child runs', () => silent.runs.length === 1, 1_000);
+      crashing.clock?.freeze();
+      lab.work(() => 'done');
+
+      await lab.settled(id, 'completed', 2 * lab.leaseMs);
+    },
+  },
+  {
     name: 'settles a job once when its only worker falls silent and wakes up again',
     needs: ['clock'],
     async run(lab) {

@@ -17,6 +17,27 @@ export const progressCases: ConformanceCase[] = [
     },
   },
   {
+    name: 'writes progress at most every 250 ms, however often it is reported',
+    needs: ['clock'],
+    async run(lab) {
+      const written: unknown[] = [];
+      lab.queue.subscribe((event) => event.type === 'progress' && written.push(event.value));
+      const held = lab.hold();
+      lab.work(held.handler);
+      await lab.queue.enqueue('task', 1);
+      await lab.until('it runs', () => held.runs.length === 1);
+
+      for (let step = 1; step <= 100; step += 1) {
+        held.runs[0]?.progress(step);
+        await lab.pass(10);
+      }
+      await lab.pass(250);
+
+      assert(written.length >= 3 && written.length <= 6, `in 1,250 ms ${written.length} times`);
+      assert.equal(written.at(-1), 100);
+    },
+  },
+  {
     name: 'writes the last progress before the job is settled',
     async run(lab) {
       lab.work(({ progress, job }) => {

@@ -129,6 +129,33 @@ export const roundTripCases: ConformanceCase[] = [
     },
   },
   {
+    name: 'says what it is capable of',
+    async run({ queue: { capabilities } }) {
+      assert(['no', 'process', 'power'].includes(capabilities.durable), `durable: ${capabilities.durable}`);
+      assert.equal(typeof capabilities.multiProcess, 'boolean');
+      assert(capabilities.remoteCancelLatency >= 0 && capabilities.remoteCancelLatency <= 1 / 3, 'a cancel arrives within a third of the lease');
+    },
+  },
+  {
+    name: 'lets a handler use the queue that runs it',
+    async run(lab) {
+      lab.work(
+        {
+          task: async () => {
+            const { id } = await lab.queue.enqueue('other', 'from within');
+            return (await lab.queue.waitFor(id)).result;
+          },
+          other: ({ job }) => job.payload,
+        },
+        { concurrency: 2 },
+      );
+
+      const { id } = await lab.queue.enqueue('task', 1);
+
+      assert.equal((await lab.settled(id, 'completed')).result, 'from within');
+    },
+  },
+  {
     name: 'answers null for a job that does not exist',
     async run(lab) {
       await lab.queue.enqueue('task', 1);
