@@ -8,6 +8,7 @@ export { closedError, notFound, refusal } from './engine/refusal.js';
 export { flowJobsOf } from './input/flow-input.js';
 export { jobNameOf, jobRulesOf, newJobOf, scheduledJobOf, type JobRuleOptions, type JobRules } from './input/job-input.js';
 export { copyOfJson, jsonCopyOf } from './input/json-copy.js';
+export { retentionOf, type Retention } from './input/retention.js';
 export { graceMsOf, workerSettingsOf, type WorkerSettings } from './input/worker-input.js';
 export type * from './job-event.js';
 export * from './job-options.js';
@@ -18,7 +19,6 @@ export { jobListingOf, jobPageOf, partialRangeOf, type JobListing } from './list
 export { isAfterPosition, jobOrder, type SortKeys } from './listing/job-order.js';
 export { createMemoryQueue, type MemoryQueueOptions } from './memory/create-memory-queue.js';
 export { createMemoryJobStore, type MemoryJobStoreOptions } from './memory/memory-job-store.js';
-export type { Retention } from './memory/settled-window.js';
 export * from './queue-error.js';
 export type * from './schedule.js';
 export { nextTick, timingOf } from './schedule/schedule-timing.js';

@@ -128,4 +128,40 @@ describe('a store that fails', () => {
     expect(await queue.get(id)).toMatchObject({ state: 'completed' });
     await queue.close();
   });
+
+  it('leaves no timer when a claim fails after the worker was closed', async () => {
+    const clock = createManualClock();
+    const claims: ((error: Error) => void)[] = [];
+    const store = { ...createMemoryJobStore({ clock }), claim: () => new Promise<never>((_, reject) => claims.push(reject)) };
+    const queue = createQueue({ store, capabilities, clock });
+    queue.work({ task: () => null });
+    await clock.advance(10);
+
+    const closed = queue.close();
+    claims[0]?.(new Error('gone'));
+    await closed;
+
+    expect(claims).toHaveLength(1);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('gives back, without starting it, what a claim leased after the worker was closed', async () => {
+    const clock = createManualClock();
+    const inner = createMemoryJobStore({ clock });
+    let answer = (): void => {};
+    const gate = new Promise<void>((resolve) => (answer = resolve));
+    const store: JobStore = { ...inner, claim: async (request) => (await gate, inner.claim(request)) };
+    const queue = createQueue({ store, capabilities, clock });
+    let started = 0;
+    queue.work({ task: () => void (started += 1) });
+    const { id } = await queue.enqueue('task', 1);
+
+    const closed = queue.close();
+    answer();
+    await closed;
+
+    expect(started).toBe(0);
+    expect(await inner.get(id)).toMatchObject({ state: 'waiting', attempts: 0 });
+    expect(clock.pending).toBe(0);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JobOptions } from '../job-options.js';
 import { flowJobsOf } from './flow-input.js';
 import { newJobOf, scheduledJobOf, type JobRules } from './job-input.js';
+import { retentionOf } from './retention.js';
 import { graceMsOf, workerSettingsOf } from './worker-input.js';
 
 let count = 0;
@@ -119,5 +120,16 @@ describe('workerSettingsOf', () => {
 
   it.each([[{ concurrency: 0 }], [{ concurrency: 1.5 }], [{ leaseMs: 0 }], [{ pollMs: Number.NaN }]])('refuses %o', (options) => {
     expect(() => workerSettingsOf(options)).toThrow(code('INVALID_OPTIONS'));
+  });
+});
+
+describe('retentionOf', () => {
+  it('fills in the defaults that the contract names', () => {
+    expect(retentionOf()).toEqual({ completed: 100, failed: 50 });
+    expect(retentionOf({ completed: 0 })).toEqual({ completed: 0, failed: 50 });
+  });
+
+  it.each([[{ completed: -1 }], [{ failed: 0.5 }]])('refuses %o', (retention) => {
+    expect(() => retentionOf(retention)).toThrow(code('INVALID_OPTIONS'));
   });
 });

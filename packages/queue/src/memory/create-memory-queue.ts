@@ -1,8 +1,8 @@
 import { createQueue, type QueueOptions } from '../engine/create-queue.js';
+import type { Retention } from '../input/retention.js';
 import type { JobQueue } from '../job-queue.js';
 import type { JobTypes } from '../job.js';
 import { createMemoryJobStore } from './memory-job-store.js';
-import type { Retention } from './settled-window.js';
 
 /** How a memory queue works. */
 export interface MemoryQueueOptions extends QueueOptions {

@@ -1,6 +1,5 @@
 import type { JobRecord } from '../engine/job-store.js';
-import type { JobState } from '../job.js';
-import { jobStates } from '../job.js';
+import { jobStates, type JobState } from '../job.js';
 import { createJobShelf, type JobShelf } from './job-shelf.js';
 import { createSortedList, type SortedList } from './sorted-list.js';
 

@@ -1,13 +1,6 @@
-import type { SettledState } from '../job.js';
 import type { JobRecord } from '../engine/job-store.js';
-
-/** How many settled jobs a queue keeps. Children of an unsettled parent are kept besides. */
-export interface Retention {
-  /** @default 100 */
-  completed?: number;
-  /** Failed and cancelled together. @default 50 */
-  failed?: number;
-}
+import type { Retention } from '../input/retention.js';
+import type { SettledState } from '../job.js';
 
 /** The newest settled jobs, in the order of settling. */
 export interface SettledWindow {
