@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,8 +30,10 @@ if (chosen.length === 0 || ![kills, jobs, leaseMs].every((value) => Number.isInt
 // Starting a process takes up to a few seconds on a busy machine, and each kill waits for one.
 const withinMs = 60_000 + 5_000 * kills + 10 * jobs;
 const rows: Row[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 for (const adapter of chosen) {
   const scratch = await mkdtemp(join(tmpdir(), 'reposcan-crash-test-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   try {
     if (adapter === 'memory') rows.push(skippedRow('memory', 'its jobs live and die with their one process'));
     else if (adapter === 'sqlite') await sqliteExperiments(scratch);

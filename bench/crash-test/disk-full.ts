@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { DiskFullOutcome } from './disk-full-process.js';
 
 const program = fileURLToPath(new URL('disk-full-process.ts', import.meta.url));
+/** From here tsx can be found, wherever the command was called. */
+const cwd = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Fills a disk of 16 MB under a SQLite queue, and makes room again. The disk is a tmpfs that only the process of the experiment sees, so that nothing is left of it whatever
@@ -18,7 +20,11 @@ export async function diskFull(scratch: string): Promise<DiskFullOutcome | { ski
   const script = 'mount -t tmpfs -o size=16m tmpfs "$1" || exit 77; shift; exec "$@"';
   const command = [process.execPath, '--import', 'tsx', program, disk];
   const root = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
-  const child = spawn('unshare', [...root, '--mount', 'sh', '-c', script, 'sh', disk, ...command], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
+  const child = spawn('unshare', [...root, '--mount', 'sh', '-c', script, 'sh', disk, ...command], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
   const missing = once(child, 'error').then(() => null);
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
   // Where unshare is missing, the streams end without an exit.

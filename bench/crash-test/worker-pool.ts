@@ -32,6 +32,8 @@ interface Member {
 }
 
 const program = fileURLToPath(new URL('worker-process.ts', import.meta.url));
+/** From here tsx can be found, wherever the command was called. */
+const cwd = fileURLToPath(new URL('..', import.meta.url));
 
 /** Starts the processes. */
 export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions): WorkerPool {
@@ -57,7 +59,7 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
   function spawnMember(): Member {
     const name = `w${(spawned += 1)}`;
     const argument: WorkerProcessOptions = { ...options, name };
-    const child = fork(program, [JSON.stringify(argument)], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(program, [JSON.stringify(argument)], { cwd, execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let said = '';
     child.stderr?.on('data', (data: Buffer) => {
       said = (said + data.toString()).slice(-2_000);
@@ -82,6 +84,9 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
   }
 
   for (let index = 0; index < size; index++) members.push(spawnMember());
+  // None may outlive this process, not even where this one ends by an error.
+  const endWithUs = () => members.forEach(({ child }) => child.kill('SIGKILL'));
+  process.once('exit', endWithUs);
 
   return {
     errors,
@@ -111,6 +116,7 @@ export function createWorkerPool({ size, chance, ...options }: WorkerPoolOptions
     async close(withinMs) {
       closing = true;
       const ended = await Promise.all(members.map(({ child }) => endsByItself(child, withinMs)));
+      process.off('exit', endWithUs);
       return ended.filter((itself) => !itself).length;
     },
   };

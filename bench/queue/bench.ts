@@ -25,10 +25,11 @@ const { values: options } = parseArgs({
   },
 });
 const rounds = Number(options.rounds);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const grounds = await openGrounds();
 try {
   const adapters = adaptersOf(grounds).filter(({ name }) => `reposcan ${name}`.includes(options.only));
-  const entries = entriesOf(grounds).filter(({ name }) => name.includes(options.only));
+  const entries = (await entriesOf(grounds)).filter(({ name }) => name.includes(options.only));
   say(`Node ${process.versions.node}, ${process.platform} ${release()}`);
   const figures = options.memory ? await memoryPart(adapters) : await speedPart(entries, adapters);
   report('queue', figures, { json: options.json });
@@ -36,7 +37,7 @@ try {
   await grounds.close();
 }
 
-function entriesOf(places: Grounds): Entry[] {
+async function entriesOf(places: Grounds): Promise<Entry[]> {
   const { redisUrl } = places;
   const missing = (name: string): Entry => ({ name, skip: 'redis-server is not installed' });
   return [
@@ -44,7 +45,7 @@ function entriesOf(places: Grounds): Entry[] {
     ...(redisUrl === null ? [missing('reposcan Redis')] : []),
     plainjob(places, 'normal'),
     plainjob(places, 'full'),
-    liteque(places),
+    await liteque(places),
     redisUrl === null ? missing('BullMQ') : bullmq(places, redisUrl),
     redisUrl === null ? missing('@platformatic/job-queue') : platformatic(places, redisUrl),
   ];

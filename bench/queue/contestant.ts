@@ -24,6 +24,8 @@ export interface OpenQueue {
 
 /** A queue that runs jobs. */
 export interface Working {
+  /** Rejects when it cannot go on; some contestants tell. */
+  failed?: Promise<never>;
   stop(): Promise<void>;
 }
 

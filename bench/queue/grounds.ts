@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ export interface Grounds {
 /** Makes the folder and starts the Redis. */
 export async function openGrounds(): Promise<Grounds> {
   const scratch = await mkdtemp(join(tmpdir(), 'reposcan-bench-queue-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const redis = await startRedisServer({ dir: scratch });
   return {
     redisUrl: redis?.url ?? null,

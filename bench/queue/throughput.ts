@@ -71,7 +71,7 @@ async function processAll(queue: OpenQueue, jobs: number, concurrency: number): 
     if ((settled += 1) === jobs) lastSettled();
   };
   const working = await queue.work({ concurrency, onStart: () => {}, onSettled });
-  await done;
+  await Promise.race([done, working.failed ?? done]);
   const taken = (performance.now() - began) / 1_000;
   await working.stop();
   return taken;

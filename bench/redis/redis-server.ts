@@ -24,6 +24,9 @@ export async function startRedisServer({ dir, appendOnly = true }: RedisServerOp
   const port = await freePort();
   let child = await launch(port, dir, appendOnly);
   if (child === null) return null;
+  // It must not outlive this process, not even where this one ends by an error.
+  const endWithUs = () => void child?.kill('SIGKILL');
+  process.once('exit', endWithUs);
 
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -36,6 +39,7 @@ export async function startRedisServer({ dir, appendOnly = true }: RedisServerOp
     async stop() {
       if (child !== null) await end(child, 'SIGTERM');
       child = null;
+      process.off('exit', endWithUs);
     },
   };
 }

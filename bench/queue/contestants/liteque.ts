@@ -1,10 +1,28 @@
 import { buildDBClient, Runner, SqliteQueue } from 'liteque';
-import type { Contestant } from '../contestant.js';
+import type { Contestant, Entry } from '../contestant.js';
 import type { Grounds } from '../grounds.js';
 import { versionOf } from '../version-of.js';
 
-/** liteque. It cannot enqueue many at once. */
-export function liteque(grounds: Grounds): Contestant {
+/** liteque. It cannot enqueue many at once. Skipped where it cannot run a single job on the installed better-sqlite3. */
+export async function liteque(grounds: Grounds): Promise<Entry> {
+  const contestant = contestantOf(grounds);
+  const queue = await contestant.open();
+  try {
+    await queue.enqueue(0);
+    let done = () => {};
+    const settled = new Promise<void>((resolve) => (done = resolve));
+    const working = await queue.work({ concurrency: 1, onStart: () => {}, onSettled: () => done() });
+    await Promise.race([settled, working.failed]);
+    await working.stop();
+    return contestant;
+  } catch (error) {
+    return { name: contestant.name, skip: `on better-sqlite3 ${versionOf('better-sqlite3')} it fails: ${error instanceof Error ? error.message : String(error)}` };
+  } finally {
+    await queue.close();
+  }
+}
+
+function contestantOf(grounds: Grounds): Contestant {
   return {
     name: 'liteque NORMAL',
     version: versionOf('liteque'),
@@ -28,19 +46,20 @@ export function liteque(grounds: Grounds): Contestant {
           );
           const ended = runner.run();
           return {
+            failed: ended.then(() => new Promise<never>(() => {})),
             async stop() {
               runner.stop();
               await ended;
             },
           };
         },
-        close: async () => void closeOf(database)?.close(),
+        close: async () => connectionOf(database)?.close(),
       };
     },
   };
 }
 
 /** The connection that its client holds: liteque offers no way to close it. */
-function closeOf(database: object): { close(): void } | undefined {
+function connectionOf(database: object): { close(): void } | undefined {
   return (database as { session?: { client?: { close(): void } } }).session?.client;
 }

@@ -11,7 +11,7 @@ export type BenchJobs = { bench: { payload: { index: number }; result: null } };
 /** Makes one of this project's queues, on a store of its own each time. */
 export interface Adapter {
   name: string;
-  create(): JobQueue<BenchJobs>;
+  create: () => JobQueue<BenchJobs>;
 }
 
 /** This project's adapters. Redis only where there is one. */
