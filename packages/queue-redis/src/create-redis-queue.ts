@@ -60,7 +60,7 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
   }
 
   async function insert(jobs: readonly NewJob[], root?: string): Promise<Enqueued[]> {
-    const entries = jobs.map((job) => ({ ...bullEntryOf(job, link.keys, root === undefined || job.id === root ? {} : { root }), prefix: link.prefix, queueName: link.queueName }));
+    const entries = jobs.map((job) => ({ ...bullEntryOf(job, root === undefined || job.id === root ? {} : { root }), prefix: link.prefix, queueName: link.queueName }));
     const [only] = entries;
     if (only === undefined) return [];
     const ids = await link.use(async ({ backend }) => {

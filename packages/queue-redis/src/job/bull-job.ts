@@ -10,9 +10,6 @@ export interface BullEntry {
 
 /** What we store of a job among BullMQ's options; `around-bull` reads it. */
 export interface OurOptions {
-  /** Prefix of the keys. */
-  p: string;
-  id: string;
   /** Timeout, milliseconds. */
   t?: number;
   pid?: string;
@@ -34,10 +31,8 @@ export interface Tick {
 export const priorityOrigin = 1_048_576;
 
 /** @param root id of the flow's root, for its descendants: without it they are not inserted */
-export function bullEntryOf(job: NewJob, keys: string, { root, tick }: { root?: string; tick?: Tick } = {}): BullEntry {
+export function bullEntryOf(job: NewJob, { root, tick }: { root?: string; tick?: Tick } = {}): BullEntry {
   const x: OurOptions = {
-    p: keys,
-    id: job.id,
     ...(job.timeoutMs === null ? {} : { t: job.timeoutMs }),
     ...(job.parentId === null ? {} : { pid: job.parentId }),
     ...(root === undefined ? {} : { root }),
@@ -45,13 +40,13 @@ export function bullEntryOf(job: NewJob, keys: string, { root, tick }: { root?: 
     ...(job.scheduleId === null ? {} : { sid: job.scheduleId }),
     ...(tick === undefined ? {} : { due: String(tick.due), next: String(tick.next) }),
   };
-  const opts: JobsOptions & { x: OurOptions } = {
+  const opts: JobsOptions & { x?: OurOptions } = {
     attempts: job.maxAttempts,
     priority: priorityOrigin - job.priority,
     backoff: { type: 'reposcan', ...job.backoff } as JobsOptions['backoff'],
     // BullMQ would keep the stack of every failed attempt.
     stackTraceLimit: 0,
-    x,
+    ...(Object.keys(x).length === 0 ? {} : { x }),
     ...(job.delayMs > 0 ? { delay: job.delayMs } : {}),
     ...(job.dedupKey === null ? {} : { deduplication: { id: job.dedupKey, ...(job.dedupTtlMs === null ? {} : { ttl: job.dedupTtlMs }) } }),
   };

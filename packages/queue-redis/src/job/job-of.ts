@@ -9,13 +9,13 @@ interface StoredOptions {
   attempts: number;
   priority: number;
   de?: { id: string };
-  x: OurOptions;
+  x?: OurOptions;
 }
 
 /** A job from what a script answered. */
 export function jobOfRecord(raw: RawRecord): Job {
   const [id, state, name, data, rawOptions, sequence, enqueuedAt, runAt, startedAt, settledAt, attempts, cancelRequested, progress, partials, result, failure] = raw;
-  const { attempts: maxAttempts, priority, de, x } = JSON.parse(rawOptions ?? '{}') as StoredOptions;
+  const { attempts: maxAttempts, priority, de, x = {} } = JSON.parse(rawOptions ?? '{}') as StoredOptions;
   return {
     id,
     name: name ?? '',
@@ -44,7 +44,7 @@ export function jobOfRecord(raw: RawRecord): Job {
 /** A job that BullMQ has just started. What BullMQ does not carry comes in the field that it has for the name of the worker: see `rsStarted`. */
 export function jobOfBull(bull: BullJob): Job {
   const [sequence, runAt, partials] = (bull.processedBy ?? '').split(' ').map(Number);
-  const { x, deduplication, priority = priorityOrigin, attempts = 1 } = bull.opts as BullJob['opts'] & { x: OurOptions };
+  const { x = {}, deduplication, priority = priorityOrigin, attempts = 1 } = bull.opts as BullJob['opts'] & { x?: OurOptions };
   return {
     id: bull.id ?? '',
     name: bull.name,

@@ -43,10 +43,17 @@ async function walked(link: RedisLink, listing: JobListing): Promise<Job[]> {
   if (sort === 'enqueuedAt') return walk(link, listing, { index: 'seq', from: await startBySequence(link, listing), wanted });
   if (sort === 'priority') return walk(link, listing, { index: 'prio', from: lexical(listing, after && (after.key ?? 0) + priorityOrigin), wanted });
 
-  const settled = after?.key === null ? [] : await walk(link, listing, { index: 'settled', from: lexical(listing, after?.key ?? null), wanted });
+  const settled = after?.key === null ? [] : await walkSettled(link, listing, wanted);
   if (settled.length >= wanted) return settled;
   const from = after?.key === null ? String(after.sequence) : '';
   return [...settled, ...(await walk(link, listing, { index: 'seq', from, wanted: wanted - settled.length, unsettled: true }))];
+}
+
+/** A settled job is in one of three indexes, by what the retention may do with it. */
+async function walkSettled(link: RedisLink, listing: JobListing, wanted: number): Promise<Job[]> {
+  const from = lexical(listing, listing.after?.key ?? null);
+  const parts = await Promise.all((['keep:completed', 'keep:failed', 'keep:held'] as const).map((index) => walk(link, listing, { index, from, wanted })));
+  return parts.flat().toSorted(jobOrder(listing)).slice(0, wanted);
 }
 
 async function startBySequence(link: RedisLink, { after, order, enqueuedFrom, enqueuedTo }: JobListing): Promise<string> {
@@ -67,7 +74,7 @@ function lexical({ order, after }: JobListing, key: number | null): string {
 }
 
 interface Walk {
-  index: 'seq' | 'prio' | 'settled';
+  index: 'seq' | 'prio' | 'keep:completed' | 'keep:failed' | 'keep:held';
   /** Position after which to begin; empty: the start. */
   from: string;
   wanted: number;

@@ -30,7 +30,7 @@ export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: 
   /** The job and the next time in one step, unless another process was faster. Missed ticks collapse: the next time is after now. */
   async function fire({ id, name, payload, options, timing, nextAt }: Schedule, now: number): Promise<void> {
     const job = scheduledJobOf(rules, id, name, payload, options);
-    const { jobData, jobId, parentKeyOpts } = bullEntryOf(job, link.keys, { tick: { due: nextAt, next: nextTick(timing, now) } });
+    const { jobData, jobId, parentKeyOpts } = bullEntryOf(job, { tick: { due: nextAt, next: nextTick(timing, now) } });
     await link.use(({ backend }) => backend.addJob(jobData, jobId, parentKeyOpts));
   }
 

@@ -2,19 +2,15 @@
  * What happens in the same atomic step before and after a script of BullMQ, by the name of the script. `bull(KEYS, ARGV)` runs BullMQ's. Time is that of Redis, not of the client.
  */
 export const aroundBull: Readonly<Record<string, string>> = {
-  addDelayedJob: added(`rsDelay(P, id, now + opts.delay)`),
-  addParentJob: added(``),
-  addPrioritizedJob: added(`rsReady(P, id)`),
+  addDelayedJob: added('delayed', `rsDelay(P, id, now + opts.delay)`),
+  addParentJob: added('blocked', ''),
+  addPrioritizedJob: added('waiting', `rc('ZADD', P .. 'prioritized', opts.priority * 0x100000000 + sq % 0x100000000, id)`),
 
   moveToActive: `
 local P, now = ARGV[1], rsNow()
 ARGV[2] = now
-local opts = cmsgpack.unpack(ARGV[3])
-local names = cjson.decode(opts.name)
-opts.name = nil
-ARGV[3] = cmsgpack.pack(opts)
-if rc('HEXISTS', P .. 'meta', 'paused') == 0 and not rsPick(P, names, now) then
-  if rc('ZCARD', P .. 'prioritized') > 0 then rc('ZADD', P .. 'marker', 0, '0') end
+if not rsPick(P, ARGV[3], now) then
+  if rc('ZCARD', P .. 'prioritized') > 0 and rc('HEXISTS', P .. 'meta', 'paused') == 0 then rc('ZADD', P .. 'marker', 0, '0') end
   local first = rc('ZRANGE', P .. 'delayed', 0, 0, 'WITHSCORES')
   return { 0, 'none of these names', 0, first[2] and math.ceil(tonumber(first[2]) / 0x1000) or 0 }
 end
@@ -24,21 +20,16 @@ return rsStarted(P, bull(KEYS, ARGV), now)`,
 local P, id, now = ARGV[7], ARGV[1], rsNow()
 ARGV[2] = now
 local state = ARGV[5]
-if state == 'failed' and (string.sub(ARGV[4], 1, 19) == '{"code":"CANCELLED"' or rc('HGET', P .. id, 'cr')) then
-  state = 'cancelled'
-  if string.sub(ARGV[4], 1, 19) ~= '{"code":"CANCELLED"' then
-    ARGV[4] = RS_CANCELLED
-    ARGV[9] = nil
+if state == 'failed' then
+  if string.sub(ARGV[4], 1, 19) == '{"code":"CANCELLED"' then
+    state = 'cancelled'
+  elseif rc('HEXISTS', P .. id, 'cr') == 1 then
+    state, ARGV[4] = 'cancelled', RS_CANCELLED
   end
 end
-local opts = cmsgpack.unpack(ARGV[8])
-if ARGV[6] == '1' and (rc('HEXISTS', P .. 'meta', 'paused') == 1 or not rsPick(P, cjson.decode(opts.name), now)) then ARGV[6] = '0' end
-opts.name = nil
-opts.keepJobs = { count = -1 }
-ARGV[8] = cmsgpack.pack(opts)
+if ARGV[6] == '1' and not rsPick(P, ARGV[8], now) then ARGV[6] = '0' end
 local result = bull(KEYS, ARGV)
 if type(result) == 'number' and result < 0 then return result end
-if state == 'completed' then rc('HDEL', P .. id, 'failedReason', 'cr') end
 rsSettled(P, id, state, now)
 return rsStarted(P, result, now)`,
 
@@ -106,12 +97,11 @@ return stalled`,
 };
 
 /** Files a new job in our indexes. What we add to BullMQ's options is under `x`. A job that is there already, or whose dedup key is taken, is left alone. */
-function added(place: string): string {
+function added(state: string, place: string): string {
   return `
 local now = rsNow()
-local opts = cmsgpack.unpack(ARGV[3])
-local x = opts.x
-local P, id = x.p, x.id
+local args, opts = cmsgpack.unpack(ARGV[1]), cmsgpack.unpack(ARGV[3])
+local P, id, name, x = args[1], args[2], args[3], opts.x or {}
 local k = P .. id
 if rc('EXISTS', k) == 1 then return id end
 if x.root and rc('EXISTS', P .. x.root) == 0 then return '' end
@@ -135,9 +125,8 @@ end
 if x.ocf then rc('HSET', k, 'ocf', x.ocf, 'pend', x.n) end
 rc('ZADD', P .. 'rs:seq', sq, id)
 rc('ZADD', P .. 'rs:prio', 0, rsLex(2097152 - opts.priority, sq, id))
-local name = rc('HGET', k, 'name')
 rc('SADD', P .. 'rs:names', name)
 ${place}
-rsTell(P, 'enqueued', id, name, at, ',"state":"' .. rsState(P, id) .. '"')
+rsTell(P, 'enqueued', id, name, at, ',"state":"${state}"')
 return answer`;
 }

@@ -1,8 +1,8 @@
 /**
  * Lua functions in front of every script of this package. `P` is the prefix of all keys of the queue, `P .. id` the hash of a job as BullMQ keeps it.
  *
- * Keys beside BullMQ's own: `rs:seq` (ids by sequence), `rs:prio` and `rs:settled` (lexical: sort key, sequence, id), `rs:keep:completed` and `rs:keep:failed`
- * (what the retention may take, oldest first), `rs:cancelled` (ids; BullMQ files them under failed), `rs:kids:<id>` (children by sequence), `rs:partials:<id>`
+ * Keys beside BullMQ's own: `rs:seq` (ids by sequence), `rs:prio` (lexical: priority, sequence, id), `rs:keep:completed`, `rs:keep:failed` and `rs:keep:held`
+ * (lexical: time of settling, sequence, id; the retention takes from the first two, children of unsettled parents are in the third), `rs:cancelled` (ids; BullMQ files them under failed), `rs:kids:<id>` (children by sequence), `rs:partials:<id>`
  * (a list), `rs:names` (names ever enqueued), `rs:schedules` and `rs:due`, `rs:meta` (how much to keep). Fields in the hash of a job: `sq` sequence, `ra` time
  * before which it does not start, `pid` parent, `ocf` what a failed child means, `pend` unsettled children, `cr` cancel requested, `pn` partial results.
  */
@@ -33,7 +33,7 @@ end
 
 local function rsState(P, id)
   if rc('HEXISTS', P .. id, 'finishedOn') == 1 then
-    if rc('ZSCORE', P .. 'completed', id) then return 'completed' end
+    if rc('HEXISTS', P .. id, 'returnvalue') == 1 then return 'completed' end
     if rc('SISMEMBER', P .. 'rs:cancelled', id) == 1 then return 'cancelled' end
     return 'failed'
   end
@@ -66,43 +66,39 @@ local function rsPromote(P, now)
   end
 end
 
--- Answers the name.
+-- A settled job. Answers its name.
 local function rsForget(P, id)
   local k = P .. id
-  local j = rc('HMGET', k, 'sq', 'priority', 'finishedOn', 'pid', 'name')
-  local sq = tonumber(j[1])
-  rc('DEL', k, k .. ':lock', k .. ':logs', k .. ':dependencies', k .. ':processed', k .. ':failed', k .. ':unsuccessful', P .. 'rs:partials:' .. id)
-  rc('ZREM', P .. 'completed', id)
-  rc('ZREM', P .. 'failed', id)
+  local j = rc('HMGET', k, 'sq', 'priority', 'pid', 'pn', 'name', 'returnvalue')
+  if j[4] then rc('DEL', k, P .. 'rs:partials:' .. id) else rc('DEL', k) end
   rc('ZREM', P .. 'rs:seq', id)
-  rc('ZREM', P .. 'rs:prio', rsLex(2097152 - tonumber(j[2]), sq, id))
-  local settled = rsLex(tonumber(j[3]), sq, id)
-  rc('ZREM', P .. 'rs:settled', settled)
-  rc('ZREM', P .. 'rs:keep:completed', settled)
-  rc('ZREM', P .. 'rs:keep:failed', settled)
-  rc('SREM', P .. 'rs:cancelled', id)
-  if j[4] then rc('ZREM', P .. 'rs:kids:' .. j[4], id) end
+  rc('ZREM', P .. 'rs:prio', rsLex(2097152 - tonumber(j[2]), tonumber(j[1]), id))
+  if j[6] then
+    rc('ZREM', P .. 'completed', id)
+  else
+    rc('ZREM', P .. 'failed', id)
+    rc('SREM', P .. 'rs:cancelled', id)
+  end
+  if j[3] then rc('ZREM', P .. 'rs:kids:' .. j[3], id) end
   return j[5]
 end
 
-local function rsTrim(P)
-  local keep = rc('HMGET', P .. 'rs:meta', 'completed', 'failed')
-  for i, kind in ipairs({ 'completed', 'failed' }) do
-    local key = P .. 'rs:keep:' .. kind
-    local excess = rc('ZCARD', key) - (tonumber(keep[i]) or (i == 1 and 100 or 50))
-    if excess > 0 then
-      for _, member in ipairs(rc('ZRANGE', key, 0, excess - 1)) do rsForget(P, rsLexId(member)) end
-    end
-  end
+local function rsTrim(P, kind)
+  local excess = rc('ZCARD', P .. 'rs:keep:' .. kind) - (tonumber(rc('HGET', P .. 'rs:meta', kind)) or (kind == 'completed' and 100 or 50))
+  if excess <= 0 then return end
+  local oldest = rc('ZPOPMIN', P .. 'rs:keep:' .. kind, excess)
+  for i = 1, #oldest, 2 do rsForget(P, rsLexId(oldest[i])) end
 end
 
--- The retention may take it, unless it is the child of an unsettled parent.
-local function rsKeep(P, id)
-  local j = rc('HMGET', P .. id, 'sq', 'finishedOn', 'pid')
+-- Moves a settled child from where the retention does not look to where it does, or back.
+local function rsHold(P, id, held)
+  local j = rc('HMGET', P .. id, 'sq', 'finishedOn', 'returnvalue')
   if not j[2] then return end
-  if j[3] and rc('EXISTS', P .. j[3]) == 1 and rc('HEXISTS', P .. j[3], 'finishedOn') == 0 then return end
-  local kind = rc('ZSCORE', P .. 'completed', id) and 'completed' or 'failed'
-  rc('ZADD', P .. 'rs:keep:' .. kind, 0, rsLex(tonumber(j[2]), tonumber(j[1]), id))
+  local member = rsLex(tonumber(j[2]), tonumber(j[1]), id)
+  local keep = P .. 'rs:keep:' .. (j[3] and 'completed' or 'failed')
+  local from, to = P .. 'rs:keep:held', keep
+  if held then from, to = to, from end
+  if rc('ZREM', from, member) == 1 then rc('ZADD', to, 0, member) end
 end
 
 local rsChildSettled
@@ -110,18 +106,21 @@ local rsChildSettled
 -- After a job was filed under completed or failed.
 local function rsSettled(P, id, state, now)
   local k = P .. id
-  local j = rc('HMGET', k, 'sq', 'pid', 'deid', 'name', 'ocf', 'cr')
-  rc('ZADD', P .. 'rs:settled', 0, rsLex(now, tonumber(j[1]), id))
+  local j = rc('HMGET', k, 'sq', 'pid', 'deid', 'name', 'ocf', 'cr', 'failedReason')
+  local kind = state == 'completed' and 'completed' or 'failed'
   if j[6] then rc('HDEL', k, 'cr') end
+  if j[7] and state == 'completed' then rc('HDEL', k, 'failedReason') end
   if j[3] and rc('GET', P .. 'de:' .. j[3]) == id then rc('DEL', P .. 'de:' .. j[3]) end
   if state == 'cancelled' then rc('SADD', P .. 'rs:cancelled', id) end
   rsTell(P, 'settled', id, j[4], now, ',"state":"' .. state .. '"')
-  rsKeep(P, id)
+  local held = j[2] and rc('EXISTS', P .. j[2]) == 1 and rc('HEXISTS', P .. j[2], 'finishedOn') == 0
+  rc('ZADD', P .. 'rs:keep:' .. (held and 'held' or kind), 0, rsLex(now, tonumber(j[1]), id))
   if j[5] then
-    for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsKeep(P, kid) end
+    for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsHold(P, kid, false) end
+    rsTrim(P, kind == 'completed' and 'failed' or 'completed')
   end
   if j[2] then rsChildSettled(P, j[2], id, state, now) end
-  rsTrim(P)
+  rsTrim(P, kind)
 end
 
 -- Settles a job that is not active.
@@ -175,11 +174,11 @@ local function rsAgain(P, id, now)
 end
 
 -- Makes the next fetch of BullMQ take a job of these names. False: there is none.
-local function rsPick(P, names, now)
+local function rsPick(P, opts, now)
   rsPromote(P, now)
   local known = rc('SMEMBERS', P .. 'rs:names')
   local allowed = {}
-  for _, name in ipairs(names) do allowed[name] = true end
+  for _, name in ipairs(cjson.decode(cmsgpack.unpack(opts).name)) do allowed[name] = true end
   local foreign = false
   for _, name in ipairs(known) do foreign = foreign or not allowed[name] end
   if not foreign then return true end
@@ -202,7 +201,7 @@ end
 local function rsStarted(P, result, now)
   if type(result) ~= 'table' or type(result[1]) ~= 'table' then return result end
   local id = result[2]
-  local j = rc('HMGET', P .. id, 'sq', 'ra', 'pn', 'name', 'ats', 'pid', 'cr')
+  local j = rc('HMGET', P .. id, 'sq', 'ra', 'pn', 'name', 'ats')
   table.insert(result[1], 'pb')
   table.insert(result[1], j[1] .. ' ' .. j[2] .. ' ' .. (j[3] or '0'))
   rsTell(P, 'started', id, j[4], now, ',"attempt":' .. j[5])

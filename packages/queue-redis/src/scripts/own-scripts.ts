@@ -75,19 +75,13 @@ local j = rc('HMGET', k, 'deid', 'sq', 'finishedOn', 'pid', 'pend', 'name')
 if j[1] and not rc('SET', P .. 'de:' .. j[1], id, 'NX') then return 'dedup-taken' end
 local settled = rsLex(tonumber(j[3]), tonumber(j[2]), id)
 rc('ZREM', P .. 'failed', id)
-rc('ZREM', P .. 'rs:settled', settled)
 rc('ZREM', P .. 'rs:keep:failed', settled)
 rc('SREM', P .. 'rs:cancelled', id)
 rc('HDEL', k, 'finishedOn', 'failedReason', 'stacktrace', 'processedOn', 'progress', 'ats', 'atm', 'stc', 'cr', 'pt')
 rc('HSET', k, 'ra', now)
-for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do
-  -- The children of an unsettled parent are kept.
-  local c = rc('HMGET', P .. kid, 'sq', 'finishedOn')
-  if c[2] then
-    rc('ZREM', P .. 'rs:keep:completed', rsLex(tonumber(c[2]), tonumber(c[1]), kid))
-    rc('ZREM', P .. 'rs:keep:failed', rsLex(tonumber(c[2]), tonumber(c[1]), kid))
-  end
-end
+rc('ZREM', P .. 'rs:keep:held', settled)
+-- The children of an unsettled parent are kept.
+for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsHold(P, kid, true) end
 if tonumber(j[5] or 0) > 0 then rc('ZADD', P .. 'waiting-children', now, id) else rsReady(P, id) end
 if j[4] and rc('EXISTS', P .. j[4]) == 1 then
   rc('HINCRBY', P .. j[4], 'pend', 1)
@@ -102,6 +96,8 @@ return 'retried'`,
 local P, id = KEYS[1], ARGV[1]
 if rc('EXISTS', P .. id) == 0 then return 'not-found' end
 if rc('HEXISTS', P .. id, 'finishedOn') == 0 then return 'not-settled' end
+local j = rc('HMGET', P .. id, 'finishedOn', 'sq')
+for _, kind in ipairs({ 'completed', 'failed', 'held' }) do rc('ZREM', P .. 'rs:keep:' .. kind, rsLex(tonumber(j[1]), tonumber(j[2]), id)) end
 rsTell(P, 'removed', id, rsForget(P, id), rsNow())
 return 'removed'`,
 

@@ -3,7 +3,6 @@ import {
   failureOf,
   jsonCopyOf,
   leaseLost,
-  QueueError,
   systemClock,
   timedOut,
   UnrecoverableError,
@@ -12,6 +11,7 @@ import {
   type JobHandler,
   type JobRun,
   type PartialResult,
+  type QueueError,
 } from '@reposcan/queue';
 
 /** How an attempt ended. */
@@ -60,7 +60,9 @@ interface AttemptOptions {
  */
 export function createAttempt({ job, token, handler, writes, maxPayloadBytes, onError }: AttemptOptions): Attempt {
   const { id, timeoutMs } = job;
-  const controller = new AbortController();
+  // Made when it is asked for: most handlers never do.
+  let controller: AbortController | null = null;
+  let aborted: QueueError | null = null;
   const appends = new Set<Promise<unknown>>();
   let appended = 0;
   let returned = false;
@@ -74,13 +76,15 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
   });
 
   function abort(reason: QueueError): void {
-    if (!returned && !controller.signal.aborted) controller.abort(reason);
+    if (returned || aborted !== null) return;
+    aborted = reason;
+    controller?.abort(reason);
   }
 
   async function append(value: unknown): Promise<PartialResult> {
     const copy = jsonCopyOf(value, 'partial result', maxPayloadBytes);
     appended += returned ? 0 : 1;
-    const partial = returned || codeOf(controller.signal) === 'LEASE_LOST' ? null : await writes.append(id, token, appended, copy);
+    const partial = returned || aborted?.code === 'LEASE_LOST' ? null : await writes.append(id, token, appended, copy);
     if (partial === null) {
       abort(leaseLost(id));
       throw leaseLost(id);
@@ -91,7 +95,13 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
   const run: JobRun<Job, unknown> = {
     job,
     attempt: job.attempts,
-    signal: controller.signal,
+    get signal() {
+      if (controller === null) {
+        controller = new AbortController();
+        if (aborted !== null) controller.abort(aborted);
+      }
+      return controller.signal;
+    },
     progress: (value) => progress.report(jsonCopyOf(value, 'progress', maxPayloadBytes)),
     partial(value) {
       const appending = append(value);
@@ -115,7 +125,7 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
       end = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError };
     }
     returned = true;
-    return controller.signal.aborted ? endOfAbort(controller.signal, timeoutMs) : end;
+    return aborted === null ? end : endOfAbort(aborted, timeoutMs);
   }
 
   return {
@@ -136,8 +146,8 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
   };
 }
 
-function endOfAbort(signal: AbortSignal, timeoutMs: number | null): AttemptEnd {
-  switch (codeOf(signal)) {
+function endOfAbort({ code }: QueueError, timeoutMs: number | null): AttemptEnd {
+  switch (code) {
     case 'CANCELLED':
       return { kind: 'cancelled' };
     case 'TIMEOUT':
@@ -147,8 +157,4 @@ function endOfAbort(signal: AbortSignal, timeoutMs: number | null): AttemptEnd {
     default:
       return { kind: 'lost' };
   }
-}
-
-function codeOf({ aborted, reason }: AbortSignal): string | null {
-  return aborted && reason instanceof QueueError ? reason.code : null;
 }
