@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Job, SettledState } from '../job.js';
 import type { JobQueue } from '../job-queue.js';
 import type { JobHandlers, Worker, WorkerOptions } from '../worker.js';
+import type { ConformanceNeed } from './conformance-case.js';
 import type { ConformanceHandler, ConformanceJobs } from './conformance-jobs.js';
 import type { ConformanceWorkerOptions } from './conformance-worker.js';
 import { holdRuns, type HeldRuns } from './held-runs.js';
@@ -61,7 +62,8 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
   const lab: Lab = {
     queue: subject.queue,
     get clock() {
-      return provided(clock ?? undefined, 'clock');
+      if (clock === null) throw missing('clock');
+      return clock;
     },
     leaseMs: clock === null ? leaseMs : 30_000,
     slackMs: clock === null ? 250 : 0,
@@ -69,18 +71,21 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
 
     async openAnother() {
       const fork = clock?.fork();
-      const queue = await provided(subject.openAnother, 'anotherHandle').call(subject, fork);
+      if (subject.openAnother === undefined) throw missing('anotherHandle');
+      const queue = await subject.openAnother(fork);
       handles.add(queue);
       return { queue, clock: fork ?? null };
     },
     async reopen() {
       await closeAll(handles, held, clock, patienceMs);
-      const queue = await provided(subject.reopen, 'reopen').call(subject);
+      if (subject.reopen === undefined) throw missing('reopen');
+      const queue = await subject.reopen();
       handles.add(queue);
       return queue;
     },
     async spawnWorker(options) {
-      const child = await provided(subject.spawnWorker, 'spawnWorker').call(subject, { leaseMs, concurrency: 1, jobMs: null, ...options });
+      if (subject.spawnWorker === undefined) throw missing('spawnWorker');
+      const child = await subject.spawnWorker({ leaseMs, concurrency: 1, jobMs: null, ...options });
       const worker = spawnedWorkerOf(child);
       processes.push(worker);
       await lab.until('the worker process is ready', () => worker.reports.length > 0 || worker.ended);
@@ -155,9 +160,8 @@ async function closeAll(handles: Set<JobQueue<ConformanceJobs>>, held: HeldRuns[
   await closed;
 }
 
-function provided<T>(given: T | undefined, need: string): T {
-  if (given === undefined) throw new Error(`create() did not provide "${need}". Where the adapter cannot, say so in "lacks" with the reason.`);
-  return given;
+function missing(need: ConformanceNeed): Error {
+  return new Error(`create() did not provide "${need}". Where the adapter cannot, say so in "lacks" with the reason.`);
 }
 
 function sleep(ms: number): Promise<void> {

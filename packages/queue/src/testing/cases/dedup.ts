@@ -33,12 +33,14 @@ export const dedupCases: ConformanceCase[] = [
     name: 'creates exactly one job of 100 that two handles enqueue at once',
     needs: ['anotherHandle'],
     async run(lab) {
-      const queues = [lab.queue, (await lab.openAnother()).queue];
+      const { queue } = await lab.openAnother();
 
-      const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => queues[index % 2]?.enqueue('task', index, { dedup })));
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => [lab.queue.enqueue('task', index, { dedup }), queue.enqueue('task', index, { dedup })]).flat(),
+      );
 
-      assert.equal(answers.filter((answer) => answer?.created).length, 1);
-      assert.equal(new Set(answers.map((answer) => answer?.id)).size, 1);
+      assert.equal(answers.filter(({ created }) => created).length, 1);
+      assert.equal(new Set(answers.map(({ id }) => id)).size, 1);
       assert.equal((await lab.queue.list()).items.length, 1);
     },
   },

@@ -9,9 +9,9 @@ export const eventCases: ConformanceCase[] = [
     name: 'tells the life of a job in order: enqueued, started, partial result, settled',
     async run(lab) {
       const heard = listen(lab);
-      lab.work(async ({ partial }) => {
-        await partial('a');
-        await partial('b');
+      lab.work(async (run) => {
+        await run.partial('a');
+        await run.partial('b');
       });
 
       const { id } = await lab.queue.enqueue('task', 1);
@@ -27,9 +27,9 @@ export const eventCases: ConformanceCase[] = [
     name: 'tells progress of a running job, the last value at the latest before it is settled',
     async run(lab) {
       const heard = listen(lab);
-      lab.work(({ progress }) => {
-        progress(1);
-        progress(2);
+      lab.work((run) => {
+        run.progress(1);
+        run.progress(2);
       });
 
       const { id } = await lab.queue.enqueue('task', 1);

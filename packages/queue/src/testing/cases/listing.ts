@@ -48,7 +48,7 @@ export const listingCases: ConformanceCase[] = [
       const newest = answers.map(({ id }) => id).toReversed();
 
       const first = await lab.queue.list();
-      const second = await lab.queue.list({ ...(first.nextCursor === null ? {} : { cursor: first.nextCursor }) });
+      const second = await lab.queue.list({ cursor: first.nextCursor ?? '' });
 
       assert.deepEqual(ids(first.items), newest.slice(0, 100));
       assert.deepEqual(ids(second.items), newest.slice(100));

@@ -30,8 +30,8 @@ export const partialCases: ConformanceCase[] = [
     name: 'numbers 200 partial results that are appended at once without gaps, in the order of the calls',
     async run(lab) {
       const answers: PartialResult[] = [];
-      lab.work(async ({ partial }) => {
-        answers.push(...(await Promise.all(Array.from({ length: 200 }, (_, index) => partial(index)))));
+      lab.work(async (run) => {
+        answers.push(...(await Promise.all(Array.from({ length: 200 }, (_, index) => run.partial(index)))));
       });
 
       const { id } = await lab.queue.enqueue('task', 1);
@@ -46,8 +46,8 @@ export const partialCases: ConformanceCase[] = [
     name: 'keeps the partial results of jobs that run at the same time apart',
     async run(lab) {
       lab.work(
-        async ({ job, partial }) => {
-          for (let index = 0; index < 20; index += 1) await partial(`${String(job.payload)}-${index}`);
+        async (run) => {
+          for (let index = 0; index < 20; index += 1) await run.partial(`${String(run.job.payload)}-${index}`);
         },
         { concurrency: 10 },
       );
@@ -66,10 +66,10 @@ export const partialCases: ConformanceCase[] = [
   {
     name: 'goes on numbering in the next attempt, and says which attempt appended what',
     async run(lab) {
-      lab.work(async ({ attempt, partial }) => {
-        await partial(`${attempt}a`);
-        await partial(`${attempt}b`);
-        if (attempt < 3) throw new Error('again');
+      lab.work(async (run) => {
+        await run.partial(`${run.attempt}a`);
+        await run.partial(`${run.attempt}b`);
+        if (run.attempt < 3) throw new Error('again');
       });
 
       const { id } = await lab.queue.enqueue('task', 1, { backoff: { delayMs: 10 } });
@@ -91,8 +91,8 @@ export const partialCases: ConformanceCase[] = [
   {
     name: 'hands partial results out from any number on, as many as asked for, 1,000 unless told otherwise',
     async run(lab) {
-      lab.work(async ({ partial }) => {
-        await Promise.all(Array.from({ length: 1_100 }, (_, index) => partial(index)));
+      lab.work(async (run) => {
+        await Promise.all(Array.from({ length: 1_100 }, (_, index) => run.partial(index)));
       });
       const { id } = await lab.queue.enqueue('task', 1);
       await lab.settled(id, 'completed');
@@ -127,8 +127,8 @@ export const partialCases: ConformanceCase[] = [
   {
     name: 'keeps the partial results of a failed job, and forgets them with the job',
     async run(lab) {
-      lab.work(async ({ partial }) => {
-        await partial('found');
+      lab.work(async (run) => {
+        await run.partial('found');
         throw new Error('broken');
       });
       const { id } = await lab.queue.enqueue('task', 1, { attempts: 1 });

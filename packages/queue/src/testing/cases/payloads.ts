@@ -72,10 +72,10 @@ export const payloadCases: ConformanceCase[] = [
     name: 'refuses a partial result that JSON cannot carry, without a gap, and the job goes on',
     async run(lab) {
       const errors: unknown[] = [];
-      lab.work(async ({ partial }) => {
-        await partial('first');
-        await partial(new Map()).catch((error: unknown) => errors.push(error));
-        await partial('second');
+      lab.work(async (run) => {
+        await run.partial('first');
+        await run.partial(new Map()).catch((error: unknown) => errors.push(error));
+        await run.partial('second');
       });
 
       const { id } = await lab.queue.enqueue('task', 1);
@@ -95,10 +95,10 @@ export const payloadCases: ConformanceCase[] = [
   {
     name: 'never stores progress that JSON cannot carry',
     async run(lab) {
-      lab.work(({ progress }) => {
-        progress('fine');
+      lab.work((run) => {
+        run.progress('fine');
         try {
-          progress(() => {});
+          run.progress(() => {});
         } catch {
           // Whether the handler is told is left to the adapter.
         }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ConformanceCase } from '../conformance-case.js';
 import type { ConformanceReport } from '../conformance-worker.js';
-import type { Lab } from '../lab.js';
 import type { SpawnedWorker } from '../spawned-worker.js';
 
 /** Workers in processes of their own, killed and stopped. By the real clock. */

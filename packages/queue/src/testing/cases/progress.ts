@@ -40,10 +40,10 @@ export const progressCases: ConformanceCase[] = [
   {
     name: 'writes the last progress before the job is settled',
     async run(lab) {
-      lab.work(({ progress, job }) => {
-        progress('first');
-        progress('last');
-        if (job.payload === 'bad') throw new Error('broken');
+      lab.work((run) => {
+        run.progress('first');
+        run.progress('last');
+        if (run.job.payload === 'bad') throw new Error('broken');
       });
 
       const good = await lab.queue.enqueue('task', 'good');
@@ -73,9 +73,9 @@ export const progressCases: ConformanceCase[] = [
   {
     name: 'keeps what was handed in, not what became of it',
     async run(lab) {
-      lab.work(({ progress }) => {
+      lab.work((run) => {
         const value = { step: 1 };
-        progress(value);
+        run.progress(value);
         value.step = 2;
       });
 

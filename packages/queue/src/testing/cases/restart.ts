@@ -9,10 +9,10 @@ export const restartCases: ConformanceCase[] = [
     needs: ['reopen'],
     async run(lab) {
       lab.work({
-        task: async ({ partial, progress, job }) => {
-          progress('half');
-          await partial({ found: 1 });
-          if (job.payload === 'bad') throw new Error('broken');
+        task: async (run) => {
+          run.progress('half');
+          await run.partial({ found: 1 });
+          if (run.job.payload === 'bad') throw new Error('broken');
           return { stars: 5 };
         },
       });

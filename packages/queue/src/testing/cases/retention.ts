@@ -92,7 +92,7 @@ export const retentionCases: ConformanceCase[] = [
     name: 'forgets a job with everything about it',
     async run(lab) {
       const settled = settledInOrder(lab);
-      lab.work(({ partial, job }) => (job.payload === 0 ? partial('found') : null), { concurrency: 1 });
+      lab.work((run) => (run.job.payload === 0 ? run.partial('found') : null), { concurrency: 1 });
       const ids = await enqueue(lab, 101);
       await lab.until('all have completed', () => settled.length === 101);
       const oldest = ids[0] ?? '';

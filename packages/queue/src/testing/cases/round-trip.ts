@@ -62,10 +62,10 @@ export const roundTripCases: ConformanceCase[] = [
   {
     name: 'keeps every value that JSON has, in payload, progress, partial result and result',
     async run(lab) {
-      lab.work(async ({ job, progress, partial }) => {
-        progress(job.payload);
-        await partial(job.payload);
-        return job.payload;
+      lab.work(async (run) => {
+        run.progress(run.job.payload);
+        await run.partial(run.job.payload);
+        return run.job.payload;
       });
 
       for (const value of values) {

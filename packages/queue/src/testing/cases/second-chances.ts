@@ -71,9 +71,9 @@ export const secondChanceCases: ConformanceCase[] = [
     name: 'keeps the partial results of a retried job, and goes on numbering',
     async run(lab) {
       let runs = 0;
-      lab.work(async ({ partial }) => {
+      lab.work(async (run) => {
         runs += 1;
-        await partial(`run ${runs}`);
+        await run.partial(`run ${runs}`);
         if (runs === 1) throw new Error('broken');
       });
       const { id } = await lab.queue.enqueue('task', 1, { attempts: 1 });
