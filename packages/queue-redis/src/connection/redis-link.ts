@@ -88,9 +88,10 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
     async close() {
       if (closed) return;
       closed = true;
-      const link = await opening?.catch(() => null);
-      await link?.bull.close().catch(() => {});
+      // First: BullMQ's close would wait for a Redis that is away.
       client?.disconnect();
+      const link = await opening?.catch(() => null);
+      link?.bull.close().catch(() => {});
     },
   };
 }

@@ -15,11 +15,11 @@ const lookMs = 500;
 
 /** @param get the job as it is */
 export function createWaiters(feed: EventFeed, get: (id: string) => Promise<Job | null>): Waiters {
-  const closing = new AbortController();
+  const wakes = new Set<() => void>();
+  let closed = false;
 
   return {
     async waitFor(id, signal) {
-      const given = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
       let heard = false;
       let wake = (): void => {};
       const stop = feed.onEvent((event) => {
@@ -28,16 +28,17 @@ export function createWaiters(feed: EventFeed, get: (id: string) => Promise<Job 
         wake();
       });
       const onAbort = (): void => wake();
-      given.addEventListener('abort', onAbort);
+      signal?.addEventListener('abort', onAbort);
+      wakes.add(onAbort);
       try {
         for (;;) {
-          if (closing.signal.aborted) throw closedError();
+          if (closed) throw closedError();
           if (signal?.aborted) throw new QueueError(`Waiting for job ${id} was aborted.`, { code: 'ABORTED', hint: 'The job goes on.', cause: signal.reason });
           heard = false;
           const job = await get(id);
           if (job === null) throw notFound(id);
           if (isSettled(job.state)) return job;
-          if (!heard && !given.aborted) {
+          if (!heard && !closed && signal?.aborted !== true) {
             await new Promise<void>((resolve) => {
               const timer = setTimeout(resolve, lookMs);
               wake = () => {
@@ -48,11 +49,15 @@ export function createWaiters(feed: EventFeed, get: (id: string) => Promise<Job 
           }
         }
       } finally {
-        given.removeEventListener('abort', onAbort);
+        signal?.removeEventListener('abort', onAbort);
+        wakes.delete(onAbort);
         stop();
       }
     },
-    close: () => closing.abort(),
+    close() {
+      closed = true;
+      for (const wake of wakes) wake();
+    },
   };
 }
 

@@ -157,10 +157,12 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
       nothingFits?.wake();
       await within(graceMs, closed);
       for (const attempt of attempts) attempt.abort(shuttingDown(attempt.id));
-      let handled = false;
-      const gone = closed.then(() => (handled = true));
-      while (!handled && [...attempts].some(({ returned }) => !returned)) await within(20, gone);
+      let finished = false;
+      const gone = closed.then(() => (finished = true));
+      while (!finished && [...attempts].some(({ returned }) => !returned)) await within(20, gone);
       await within(settleMs, closed);
+      // Redis is away: BullMQ would go on reconnecting. The lease of what is not settled runs out.
+      if (!finished) void Promise.resolve((bull.getBackend() as RedisQueueBackend).blockingClient).then((client) => client?.disconnect(), onError);
     }
     heartbeat?.stop();
   }
@@ -199,11 +201,13 @@ async function within(ms: number, promise: Promise<unknown>): Promise<void> {
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
 }
 
