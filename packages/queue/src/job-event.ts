@@ -11,4 +11,5 @@ export type JobEvent =
   /** The lease of a worker ran out, or a worker gave the job back. */
   | { type: 'released'; id: string; name: string; at: number; stalled: boolean }
   | { type: 'settled'; id: string; name: string; at: number; state: 'completed' | 'failed' | 'cancelled' }
+  /** Somebody removed it. Retention takes jobs away without a word. */
   | { type: 'removed'; id: string; name: string; at: number };

@@ -12,7 +12,7 @@ export interface Backoff {
 
 /** How one job is to be run. */
 export interface JobOptions {
-  /** Whole number; higher starts first. @default 0 */
+  /** Whole number from −1,000,000 to 1,000,000; higher starts first. @default 0 */
   priority?: number;
   /** Not started before so many milliseconds have passed. @default 0 */
   delayMs?: number;

@@ -92,14 +92,14 @@ export interface JobQueue<Jobs extends JobTypes = JobTypes> {
   /** All or none. Answers the root; its descendants are listed by `parentId`. */
   enqueueFlow(flow: FlowInput<Jobs>): Promise<Enqueued>;
 
-  /** Starts running jobs of the handlers' names. Creating the queue starts nothing. */
+  /** Starts running jobs of the handlers' names. Creating the queue starts nothing. Throws `INVALID_OPTIONS` or `CLOSED` at once. */
   work(handlers: JobHandlers<Jobs>, options?: WorkerOptions): Worker;
 
   /** `null`: there is no such job, or it is no longer kept. */
   get(id: string): Promise<JobOf<Jobs> | null>;
   list(query?: JobQuery): Promise<JobPage<JobOf<Jobs>>>;
   counts(): Promise<Record<JobState, number>>;
-  /** In order of `seq`, those after `after`. Rejects with `NOT_FOUND`. @param options.limit 1–10,000, default 1,000 */
+  /** In order of `seq`, those after `after`. Rejects with `NOT_FOUND`, or `INVALID_QUERY` for a bad `after` or `limit`. @param options.limit 1–10,000, default 1,000 */
   partials(id: string, options?: { after?: number; limit?: number }): Promise<PartialResult[]>;
 
   /**
@@ -108,7 +108,7 @@ export interface JobQueue<Jobs extends JobTypes = JobTypes> {
    */
   cancel(id: string): Promise<'cancelled' | 'requested' | 'settled'>;
   /**
-   * Gives a failed or cancelled job its attempts back and makes it waiting again (blocked, if it has unsettled children); its partial results stay. Rejects with `NOT_FOUND`,
+   * Gives a failed or cancelled job its attempts back (`attempts` is 0 again) and makes it waiting (blocked, if it has unsettled children); its partial results stay. Rejects with `NOT_FOUND`,
    * `NOT_SETTLED` (also for a completed job: `INVALID_STATE`), or `DEDUP_TAKEN` when another job holds its key by now.
    */
   retry(id: string): Promise<void>;
