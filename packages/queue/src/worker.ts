@@ -9,9 +9,9 @@ export interface JobRun<J extends Job = Job, Partial = unknown> {
   /** Aborts on cancel, timeout, a lost lease, and when the worker closes and its grace time is over; `reason` is a `QueueError` that says which. */
   readonly signal: AbortSignal;
   /** The last value wins; written at most every 250 ms, and before the job is settled. */
-  readonly progress: (value: J['progress']) => void;
+  progress(value: J['progress']): void;
   /** Appends a partial result, durable when the promise resolves. Rejects with `LEASE_LOST`. */
-  readonly partial: (value: Partial) => Promise<PartialResult<Partial>>;
+  partial(value: Partial): Promise<PartialResult<Partial>>;
 }
 
 /** Runs one kind of job. What it returns is the result (`null` for nothing); what it throws fails the attempt. */
