@@ -1,3 +1,4 @@
+import { ReposcanError } from '@reposcan/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeGit } from '../fixtures/fake-git.js';
 import { createFakeGithub } from '../fixtures/fake-github.js';
@@ -48,8 +49,9 @@ describe('the token of a job', () => {
 
   it('is in no job, partial result, event or run, also when ports speak it out', async () => {
     const loud = () => Promise.reject(new Error(`Bad credentials: ${token}, see https://x:${token}@example.com`));
+    const known = () => Promise.reject(new ReposcanError(`The server refuses ${token}.`, { code: 'NETWORK' }));
     const github = createFakeGithub({ account: async (login) => (login === 'octocat' ? octocat : loud()), enrich: loud });
-    const { orchestrator, queue, events, storage, clock } = setup({ tokenFor: () => token, github, git: { open: loud } });
+    const { orchestrator, queue, events, storage, clock } = setup({ tokenFor: () => token, github, git: { open: known } });
 
     await orchestrator.enqueueAccountScan({ login: 'octocat' });
     await orchestrator.enqueueQuickScan({ login: 'loud' });
@@ -63,6 +65,7 @@ describe('the token of a job', () => {
       ['failed', 5],
     ]);
     expect(everything).toContain('Bad credentials: ***');
+    expect(everything).toContain('The server refuses ***. [NETWORK]');
     expect(everything).not.toContain(token);
     expect(JSON.stringify((await storage.listRuns('local')).items)).not.toContain(token);
   });
