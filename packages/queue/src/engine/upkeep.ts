@@ -71,16 +71,18 @@ export function createUpkeep({ store, clock, feed, rules }: Engine, wake: () => 
     timer = clock.setTimeout(look, ms);
   }
 
+  function dueAt(time: number): void {
+    if (intervalMs === Number.POSITIVE_INFINITY || stopped || time >= lookAt) return;
+    if (looking) lookAt = time;
+    else lookIn(Math.max(0, time - store.now()));
+  }
+
   return {
     start(atLeastEveryMs) {
       intervalMs = Math.min(intervalMs, atLeastEveryMs);
-      this.dueAt(store.now());
+      dueAt(store.now());
     },
-    dueAt(time) {
-      if (intervalMs === Number.POSITIVE_INFINITY || stopped || time >= lookAt) return;
-      if (looking) lookAt = time;
-      else lookIn(Math.max(0, time - store.now()));
-    },
+    dueAt,
     async stop() {
       stopped = true;
       if (timer !== null) clock.clearTimeout(timer);
