@@ -1,6 +1,5 @@
-import type { Job, JobRun } from '@reposcan/queue';
 import { jobError, jobErrorOf } from './retry-policy.js';
-import { createStageReports, type StageReports, type StageSummaries } from './stage-reports.js';
+import { createStageReports, type ScanJobRun, type StageReports, type StageSummaries } from './stage-reports.js';
 import type { TokenFor, TokenTarget } from './token-for.js';
 
 /** What one kind of scan job is made of. */
@@ -21,7 +20,7 @@ export interface ScanJobPlan<Shown extends object, Scan, Result> {
  * Unlike in a scan that somebody waits for, a store that fails is a failure: nobody else has the scan.
  */
 export async function runScanJob<Shown extends object, Scan, Result, Partial>(
-  run: Pick<JobRun<Job, Partial>, 'progress' | 'partial' | 'signal'>,
+  run: ScanJobRun<Partial>,
   { summaries, userId, tokenTarget, tokenFor, scan, finish }: ScanJobPlan<Shown, Scan, Result>,
 ): Promise<Result> {
   const reports = createStageReports<Shown, Partial>(run, summaries);

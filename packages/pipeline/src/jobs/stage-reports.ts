@@ -1,8 +1,14 @@
 import { plainText } from '@reposcan/core';
-import type { Job, JobRun } from '@reposcan/queue';
+import type { JobRun } from '@reposcan/queue';
 import type { Failure } from '../failure/failure.js';
 import type { StageEvent } from '../stages/stage-event.js';
 import type { ScanProgress } from './scan-jobs.js';
+
+/** A running job, as far as a scan uses it. */
+export interface ScanJobRun<Partial> extends Pick<JobRun, 'signal'> {
+  progress: (value: ScanProgress) => void;
+  partial: (value: Partial) => Promise<unknown>;
+}
 
 /** What a job reports of the stages of its scan. */
 export interface StageReports<Shown extends object> {
@@ -19,7 +25,7 @@ export type StageSummaries<Shown extends object> = { [Stage in keyof Shown & str
 
 /** Turns the events of a scan into the progress and the partial results of its job. */
 export function createStageReports<Shown extends object, Partial>(
-  run: Pick<JobRun<Job, Partial>, 'progress' | 'partial'>,
+  run: Omit<ScanJobRun<Partial>, 'signal'>,
   summaries: StageSummaries<Shown>,
 ): StageReports<Shown> {
   const stages = Object.keys(summaries);
@@ -27,8 +33,7 @@ export function createStageReports<Shown extends object, Partial>(
   let appended: Promise<unknown> = Promise.resolve();
 
   const progress = (stage: string, within: ScanProgress['within']): void => {
-    const report: ScanProgress = { stage, step: stages.indexOf(stage) + 1, steps: stages.length, within };
-    run.progress(report);
+    run.progress({ stage, step: stages.indexOf(stage) + 1, steps: stages.length, within });
   };
 
   return {
