@@ -40,6 +40,8 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
   let opening: Promise<OpenLink> | null = null;
   let client: (Redis & OwnScripts) | null = null;
   let closed = false;
+  /** Rejects what waits for Redis: ioredis forgets its commands when it is disconnected between two attempts to connect. */
+  const pending = new Set<(error: unknown) => void>();
 
   async function connect(): Promise<OpenLink> {
     const { connectTimeoutMs = 10_000, retention = {}, onWarning = (message) => process.emitWarning(message) } = options;
@@ -79,10 +81,17 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
     open,
     async use(operation) {
       const link = await open();
+      let refuse: ((error: unknown) => void) | undefined;
       try {
-        return await operation(link);
+        return await new Promise((resolve, reject) => {
+          refuse = reject;
+          pending.add(reject);
+          operation(link).then(resolve, reject);
+        });
       } catch (error) {
         throw closed ? closedError() : redisFailure(error);
+      } finally {
+        if (refuse !== undefined) pending.delete(refuse);
       }
     },
     async close() {
@@ -90,6 +99,7 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
       closed = true;
       // First: BullMQ's close would wait for a Redis that is away.
       client?.disconnect();
+      for (const reject of pending) reject(closedError());
       const link = await opening?.catch(() => null);
       link?.bull.close().catch(() => {});
     },

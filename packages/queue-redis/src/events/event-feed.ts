@@ -28,7 +28,7 @@ export function createEventFeed(link: RedisLink): EventFeed {
       for (const listener of cancelListeners) listener(message);
       return;
     }
-    for (const listener of [...eventListeners]) {
+    for (const listener of eventListeners) {
       try {
         listener(JSON.parse(message) as JobEvent);
       } catch {

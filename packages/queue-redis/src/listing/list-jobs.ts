@@ -61,8 +61,8 @@ async function startBySequence(link: RedisLink, { after, order, enqueuedFrom, en
   const bound = order === 'asc' ? enqueuedFrom : enqueuedTo;
   if (bound === null) return '';
   // The bounds are inclusive, the position is not.
-  const found = await link.use(({ client }) => client.rsSequenceAt(link.keys, order === 'asc' ? bound : Math.floor(bound) + 1));
-  if (order === 'desc') return found === null ? '' : String(found);
+  const found = (await link.use(({ client }) => client.rsSequenceAt(link.keys, order === 'asc' ? bound : Math.floor(bound) + 1))) as string | null;
+  if (order === 'desc') return found ?? '';
   return found === null ? '+inf' : String(Number(found) - 1);
 }
 
