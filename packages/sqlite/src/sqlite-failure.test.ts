@@ -52,8 +52,8 @@ describe('sqliteErrorOf', () => {
     expect(sqliteErrorOf(thrown, 'x')).toMatchObject({ code: 'FAILED', cause: thrown });
   });
 
-  it('leaves a SqliteError as it is', () => {
-    const error = new SqliteError('No such repository.', { code: 'NOT_FOUND' });
+  it('leaves an error of this project as it is', () => {
+    const error = new SqliteError('The connection is closed.', { code: 'CLOSED' });
 
     expect(sqliteErrorOf(error, 'x')).toBe(error);
   });

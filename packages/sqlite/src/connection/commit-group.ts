@@ -32,11 +32,11 @@ export function createCommitGroup(session: SqliteSession, options: { busyTimeout
 
   async function writeGroup(group: readonly PendingWrite[]): Promise<void> {
     try {
-      const results = await retryWhileBusy(() => inTransaction(session, () => group.map(({ work }) => work(session))), options);
-      group.forEach(({ resolve }, index) => resolve(results[index] as never));
+      const results = await retryWhileBusy(() => inTransaction(session, () => group.map((write) => write.work(session))), options);
+      group.forEach((write, index) => write.resolve(results[index] as never));
     } catch (error) {
       // Alone, each gets what it deserves. Another connection's lock is nobody's fault, and all have waited for it.
-      if (group.length === 1 || isBusy(error)) group.forEach(({ reject }) => reject(error));
+      if (group.length === 1 || isBusy(error)) group.forEach((write) => write.reject(error));
       else for (const write of group) await writeGroup([write]);
     }
   }
