@@ -11,8 +11,12 @@ const mayImport = {
   github: ['core'],
   git: ['core'],
   analysis: ['core'],
-  pipeline: ['core', 'storage'],
-  reposcan: ['core', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'pipeline'],
+  queue: ['core'],
+  sqlite: ['core'],
+  'queue-sqlite': ['core', 'queue', 'sqlite'],
+  'queue-redis': ['core', 'queue'],
+  pipeline: ['core', 'queue', 'storage'],
+  reposcan: ['core', 'queue', 'queue-sqlite', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'pipeline'],
 };
 
 const reasons = {

@@ -2,7 +2,19 @@ export * from './clock.js';
 export type { DeepScanOptions } from './deep-scan/deep-scan-options.js';
 export type { DeepScanEvent, DeepScanPartials } from './deep-scan/deep-scan-results.js';
 export { deepScanTargets } from './deep-scan/deep-scan-targets.js';
+export { repositoryAnalysisOf } from './deep-scan/repository-analysis.js';
 export type { Failure } from './failure/failure.js';
+export type { CancelAnswer } from './jobs/cancel-scan.js';
+export { passingCodes } from './jobs/retry-policy.js';
+export type {
+  EnqueueAccountScanOptions,
+  EnqueueQuickScanOptions,
+  EnqueueScanOptions,
+  ScanJobOptions,
+} from './jobs/scan-job-options.js';
+export * from './jobs/scan-jobs.js';
+export type { DeepScanPartial, QuickScanPartial } from './jobs/stage-partials.js';
+export type { TokenFor, TokenTarget } from './jobs/token-for.js';
 export * from './pipeline-error.js';
 export * from './ports.js';
 export type { EnrichPolicy } from './quick-scan/enrich-candidates.js';

@@ -9,7 +9,9 @@ export type PipelineErrorCode =
   /** The signal aborted; `cause` is its reason. */
   | 'ABORTED'
   /** A required stage failed; `stage` names it and `cause` is its error. */
-  | 'STAGE_FAILED';
+  | 'STAGE_FAILED'
+  /** An attempt of a job failed for a reason that may pass; the message ends with its code. Only a queue's worker sees it. */
+  | 'JOB_FAILED';
 
 /** What a run had reached when it ended early. */
 export interface UnfinishedRun {

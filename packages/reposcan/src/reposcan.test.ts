@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReposcanError } from '@reposcan/core';
@@ -124,6 +124,93 @@ describe('createReposcan', () => {
     ['an impossible limit', { maxEnrich: 0.5 }],
   ])('refuses %s at once', (_, options) => {
     expect(() => create(options)).toThrow(ReposcanError);
+  });
+});
+
+describe('the jobs of createReposcan', () => {
+  it('run in its workers, and their scans are in its store', async () => {
+    const reposcan = create();
+    reposcan.orchestrator.startWorker();
+
+    const { id } = await reposcan.orchestrator.enqueueQuickScan({ login: 'octocat' });
+    const job = await reposcan.queue.waitFor(id);
+
+    expect(job).toMatchObject({ state: 'completed', result: { runId: id, summary: { repositories: 5, kinds: { private: 1 } } } });
+    expect(await reposcan.store.getRun('local', id)).toMatchObject({ status: 'completed' });
+    expect(readdirSync(dataDir)).toEqual(expect.arrayContaining(['queue.sqlite', 'reposcan.sqlite']));
+  });
+
+  it('survive a restart, and nothing of the token is in any file', async () => {
+    const path = repositoryIn(mkdtempSync(join(folder, 'repository-')));
+    const first = create();
+    const { id } = await first.orchestrator.enqueueScan({ path });
+    const account = await first.orchestrator.enqueueQuickScan({ login: 'octocat' });
+    await first.close();
+
+    const second = create();
+    second.orchestrator.startWorker();
+    const job = await second.queue.waitFor(id);
+    await second.queue.waitFor(account.id);
+    await second.close();
+
+    expect(job).toMatchObject({ state: 'completed', result: { files: 1, location: path } });
+    for (const file of readdirSync(dataDir)) expect(readFileSync(join(dataDir, file)).includes(token)).toBe(false);
+  });
+
+  it('write nothing when scans are kept in memory, unless told so', async () => {
+    const reposcan = create({ store: 'memory' });
+    reposcan.orchestrator.startWorker();
+
+    const { id } = await reposcan.orchestrator.enqueueQuickScan({ login: 'octocat' });
+
+    expect(await reposcan.queue.waitFor(id)).toMatchObject({ state: 'completed' });
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('make no database as long as there are none', async () => {
+    const reposcan = create();
+
+    await reposcan.scanAccount({ login: 'octocat' });
+    await reposcan.close();
+
+    expect(readdirSync(dataDir)).toEqual(['reposcan.sqlite']);
+  });
+
+  it('are refused under a name that no scan has', async () => {
+    const reposcan = create({ store: 'memory' });
+
+    await expect(reposcan.queue.enqueue('mine' as never, {} as never)).rejects.toMatchObject({ code: 'UNKNOWN_JOB_NAME' });
+  });
+
+  it.each([
+    { user: 'ada', asUser: token, privateRepositories: 1 },
+    { user: 'bob', asUser: undefined, privateRepositories: 0 },
+  ])('see what the token of $user may see, not what that of everybody may', async ({ user, asUser, privateRepositories }) => {
+    const reposcan = create({ store: 'memory', tokenFor: (userId) => (userId === user ? asUser : token) });
+    reposcan.orchestrator.startWorker();
+
+    const { id } = await reposcan.orchestrator.enqueueQuickScan({ login: 'octocat', userId: user });
+
+    expect(await reposcan.queue.waitFor(id)).toMatchObject({ result: { summary: { kinds: { private: privateRepositories } } } });
+  });
+
+  it.each([
+    { api: 'https://127.0.0.1', asked: ['ada'] },
+    { api: 'https://git.example.com', asked: [] },
+  ])('clone from https://127.0.0.1 with a token only where that is the GitHub: $api', async ({ api, asked }) => {
+    const users: string[] = [];
+    const tokenFor = (userId: string) => {
+      users.push(userId);
+      return undefined;
+    };
+    const reposcan = create({ store: 'memory', githubUrl: api, tokenFor });
+    reposcan.orchestrator.startWorker();
+
+    const { id } = await reposcan.orchestrator.enqueueScan({ url: 'https://127.0.0.1/octocat/hello', userId: 'ada' });
+    const job = await reposcan.queue.waitFor(id);
+
+    expect(users).toEqual(asked);
+    expect(job).toMatchObject({ state: 'failed', attempts: 1, failure: { message: expect.stringContaining('[ADDRESS_REFUSED]') } });
   });
 });
 

@@ -1,5 +1,6 @@
-import { ReposcanError, type AccountScan, type RepositoryScan, type SelectedRepository, type Warning, plainText } from '@reposcan/core';
-import type { RepositoryAnalysis, ScanStore } from '@reposcan/storage';
+import { plainText, ReposcanError, type AccountScan, type RepositoryScan, type SelectedRepository, type Warning } from '@reposcan/core';
+import { repositoryAnalysisOf } from '@reposcan/pipeline';
+import type { ScanStore } from '@reposcan/storage';
 import type { DeepAccountScan, DeepScan } from './deep-account-scan.js';
 
 /** What deep-scanning an account needs. */
@@ -46,25 +47,12 @@ async function storeAnalysis(scan: RepositoryScan, nameWithOwner: string, option
   if (failed !== undefined) return [{ ...failed, subject: nameWithOwner }];
   if (options.store === null) return [];
   try {
-    await options.store.updateRepositoryAnalysis(options.userId, nameWithOwner, analysisOf(scan));
+    await options.store.updateRepositoryAnalysis(options.userId, nameWithOwner, repositoryAnalysisOf(scan));
     return [];
   } catch (error) {
     const message = `What the deep scan of ${plainText(nameWithOwner)} found could not be stored: ${reasonOf(error)}`;
     return [{ code: 'STORE_FAILED', message, stage: 'storing', subject: nameWithOwner }];
   }
-}
-
-function analysisOf(scan: RepositoryScan): RepositoryAnalysis {
-  return {
-    scanId: scan.id,
-    commit: scan.repository.commit,
-    // The start, not the end: what is pushed in between is not in this analysis and must make it look old.
-    analyzedAt: scan.timings.startedAt,
-    files: scan.stats.files,
-    lines: scan.stats.lines,
-    languages: scan.languages.map(({ name, share }) => ({ name, share })),
-    entryPoints: scan.entryPoints.length,
-  };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { externalService } from '../../testing/external-service.js';
+import { startRedisServer } from '../redis/redis-server.js';
+import { diskFull } from './disk-full.js';
+import { integrityOf } from './integrity.js';
+import { experiment, type Experiment } from './laboratory.js';
+import type { QueueAddress } from './queue-address.js';
+
+const redis = await externalService({ variable: 'REDIS_URL', fallback: 'redis://127.0.0.1:6379', environment: process.env });
+const limit = 240_000;
+let scratch = '';
+
+beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'reposcan-crash-test-'));
+});
+
+afterEach(async () => {
+  await rm(scratch, { recursive: true, force: true });
+});
+
+/** A lease that a busy machine keeps too. How soon a job runs again is measured by the command, not here. */
+const short = { leaseMs: 4_000, jobMs: 30, withinMs: limit - 40_000 };
+
+async function expectPromisesKept(plan: Omit<Experiment, 'scratch' | keyof typeof short>): Promise<void> {
+  const outcome = await experiment({ ...plan, ...short, scratch });
+
+  expect(outcome).toMatchObject({ jobs: plan.jobs, lost: 0, doubled: 0, unexplained: 0, overlaps: 0, hung: 0 });
+  expect(outcome).toMatchObject({ kills: plan.kills, stops: plan.stops ?? 0, outages: plan.outages?.times ?? 0 });
+  expect(outcome.runs).toBe(plan.jobs + outcome.hits + outcome.displaced);
+  expect(await integrityOf(plan.address)).toBe('ok');
+}
+
+describe('crash laboratory, SQLite', () => {
+  const address = (): QueueAddress => ({ adapter: 'sqlite', file: join(scratch, 'queue.sqlite') });
+
+  it('loses and doubles no job when workers are killed and stopped', { timeout: limit }, async () => {
+    await expectPromisesKept({ address: address(), jobs: 300, kills: 15, stops: 1 });
+  });
+
+  it('keeps what it accepted when the disk is full, and goes on once there is room', { timeout: limit }, async ({ skip }) => {
+    const outcome = await diskFull(scratch);
+
+    if ('skip' in outcome) return skip(outcome.skip);
+    expect(outcome).toMatchObject({ refusedWith: 'FULL', kept: outcome.accepted, lost: 0, recovered: true, integrity: 'ok' });
+  });
+});
+
+describe('crash laboratory, Redis', () => {
+  it.skipIf(redis.skip)(
+    `loses and doubles no job when workers are killed and stopped${redis.skip === false ? '' : ` (${redis.skip})`}`,
+    { timeout: limit },
+    async () => {
+      const address = { adapter: 'redis', url: redis.url ?? '', prefix: `crash-${randomUUID()}` } as const;
+      try {
+        await expectPromisesKept({ address, jobs: 300, kills: 15, stops: 1 });
+      } finally {
+        await deleteKeys(address);
+      }
+    },
+  );
+
+  it('loses and doubles no job when Redis itself is killed', { timeout: limit }, async ({ skip }) => {
+    const server = await startRedisServer({ dir: scratch });
+    if (server === null) return skip('redis-server is not installed');
+    try {
+      const address = { adapter: 'redis', url: server.url, prefix: 'crash' } as const;
+      await expectPromisesKept({ address, jobs: 150, kills: 0, outages: { times: 2, cut: () => server.restart() } });
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+async function deleteKeys({ url, prefix }: { url: string; prefix: string }): Promise<void> {
+  const client = new Redis(url);
+  try {
+    for await (const page of client.scanStream({ match: `${prefix}*`, count: 1_000 }) as AsyncIterable<string[]>) {
+      if (page.length > 0) await client.unlink(...page);
+    }
+  } finally {
+    client.disconnect();
+  }
+}

@@ -1,0 +1,228 @@
+/** Scripts of ours alone, for what BullMQ has no answer to. Their one key is the prefix `P` of the queue. */
+export const ownScripts = {
+  /** Renews leases as BullMQ does, and tells which are lost and which jobs somebody asked to cancel, by position from 1. ARGV: ids, tokens (JSON), milliseconds. */
+  rsRenew: `
+local P = KEYS[1]
+local ids, tokens = cjson.decode(ARGV[1]), cjson.decode(ARGV[2])
+local lost, cancelled = {}, {}
+for i, id in ipairs(ids) do
+  if rsHolds(P, id, tokens[i]) then
+    rc('SET', P .. id .. ':lock', tokens[i], 'PX', ARGV[3])
+    rc('SREM', P .. 'stalled', id)
+    if rc('HGET', P .. id, 'cr') then table.insert(cancelled, i) end
+  else
+    table.insert(lost, i)
+  end
+end
+return { lost, cancelled }`,
+
+  /** ARGV: id, token, value (JSON). */
+  rsProgress: `
+local P, id, now = KEYS[1], ARGV[1], rsNow()
+if not rsHolds(P, id, ARGV[2]) then return 0 end
+rc('HSET', P .. id, 'progress', ARGV[3])
+rsTell(P, 'progress', id, rc('HGET', P .. id, 'name'), now, ',"value":' .. ARGV[3])
+return 1`,
+
+  /**
+   * ARGV: id, token, count of this attempt's appends, value (JSON). A command that is sent again after a lost connection finds its entry.
+   * An entry is "attempt time value".
+   */
+  rsAppend: `
+local P, id, now = KEYS[1], ARGV[1], rsNow()
+if not rsHolds(P, id, ARGV[2]) then return false end
+local k = P .. id
+local list = P .. 'rs:partials:' .. id
+local j = rc('HMGET', k, 'pt', 'pbase', 'ats', 'name', 'pn')
+local base = tonumber(j[2])
+local turn = ARGV[2] .. ' ' .. j[3]
+if j[1] ~= turn then
+  base = tonumber(j[5] or 0)
+  rc('HSET', k, 'pt', turn, 'pbase', base)
+end
+local seq = base + tonumber(ARGV[3])
+if rc('LLEN', list) < seq then
+  rc('RPUSH', list, j[3] .. ' ' .. rsNumber(now) .. ' ' .. ARGV[4])
+  rc('HSET', k, 'pn', seq)
+  rsTell(P, 'partial', id, j[4], now, ',"seq":' .. seq)
+end
+return { seq, tonumber(j[3]), now }`,
+
+  /** ARGV: id. */
+  rsCancel: `
+local P, id, now = KEYS[1], ARGV[1], rsNow()
+if rc('EXISTS', P .. id) == 0 then return 'not-found' end
+local state = rsState(P, id)
+if state == 'completed' or state == 'failed' or state == 'cancelled' then return 'settled' end
+if state == 'active' then
+  rc('HSET', P .. id, 'cr', 1)
+  rc('PUBLISH', P .. 'rs:cancel', id)
+  return 'requested'
+end
+rsCancel(P, id, now)
+rsCancelChildren(P, id, now)
+return 'cancelled'`,
+
+  /** ARGV: id. */
+  rsRetry: `
+local P, id, now = KEYS[1], ARGV[1], rsNow()
+local k = P .. id
+if rc('EXISTS', k) == 0 then return 'not-found' end
+local state = rsState(P, id)
+if state == 'completed' then return 'completed' end
+if state ~= 'failed' and state ~= 'cancelled' then return 'not-settled' end
+local j = rc('HMGET', k, 'deid', 'sq', 'finishedOn', 'pid', 'pend', 'name')
+if j[1] and not rc('SET', P .. 'de:' .. j[1], id, 'NX') then return 'dedup-taken' end
+local settled = rsLex(tonumber(j[3]), tonumber(j[2]), id)
+rc('ZREM', P .. 'failed', id)
+rc('ZREM', P .. 'rs:keep:failed', settled)
+rc('SREM', P .. 'rs:cancelled', id)
+rc('HDEL', k, 'finishedOn', 'failedReason', 'stacktrace', 'processedOn', 'progress', 'ats', 'atm', 'stc', 'cr', 'pt')
+rc('HSET', k, 'ra', now)
+rc('ZREM', P .. 'rs:keep:held', settled)
+-- The children of an unsettled parent are kept.
+for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsHold(P, kid, true) end
+if tonumber(j[5] or 0) > 0 then rc('ZADD', P .. 'waiting-children', now, id) else rsReady(P, id) end
+if j[4] and rc('EXISTS', P .. j[4]) == 1 then
+  rc('HINCRBY', P .. j[4], 'pend', 1)
+  -- A parent that has not started waits for this child again.
+  if rc('ZREM', P .. 'prioritized', j[4]) + rc('ZREM', P .. 'delayed', j[4]) > 0 then rc('ZADD', P .. 'waiting-children', now, j[4]) end
+end
+rsTell(P, 'enqueued', id, j[6], now, ',"state":"' .. rsState(P, id) .. '"')
+return 'retried'`,
+
+  /** ARGV: id. */
+  rsRemove: `
+local P, id = KEYS[1], ARGV[1]
+if rc('EXISTS', P .. id) == 0 then return 'not-found' end
+if rc('HEXISTS', P .. id, 'finishedOn') == 0 then return 'not-settled' end
+local j = rc('HMGET', P .. id, 'finishedOn', 'sq')
+for _, kind in ipairs({ 'completed', 'failed', 'held' }) do rc('ZREM', P .. 'rs:keep:' .. kind, rsLex(tonumber(j[1]), tonumber(j[2]), id)) end
+rsTell(P, 'removed', id, rsForget(P, id), rsNow())
+return 'removed'`,
+
+  /** ARGV: ids. Answers records, false for those that are not kept. */
+  rsGet: `
+local found = {}
+for i, id in ipairs(ARGV) do found[i] = rsRecord(KEYS[1], id) end
+return found`,
+
+  rsCounts: `
+local P = KEYS[1]
+local cancelled = rc('SCARD', P .. 'rs:cancelled')
+return { rc('ZCARD', P .. 'prioritized') + rc('LLEN', P .. 'wait'), rc('ZCARD', P .. 'delayed'), rc('ZCARD', P .. 'waiting-children'), rc('LLEN', P .. 'active'),
+  rc('ZCARD', P .. 'completed'), rc('ZCARD', P .. 'failed') - cancelled, cancelled }`,
+
+  /** ARGV: id, after, limit. Answers false where there is no such job. */
+  rsPartials: `
+local P, id = KEYS[1], ARGV[1]
+if rc('EXISTS', P .. id) == 0 then return false end
+return rc('LRANGE', P .. 'rs:partials:' .. id, ARGV[2], ARGV[2] + ARGV[3] - 1)`,
+
+  /** ARGV: states (JSON list or "null"), parent ("" for any), how many jobs at most. Answers all jobs in these states, or false where there are more: then the index is walked. */
+  rsFew: `
+local P, most = KEYS[1], tonumber(ARGV[3])
+local ids = {}
+local function take(list)
+  for _, id in ipairs(list) do ids[#ids + 1] = id end
+end
+if ARGV[2] ~= '' then
+  local key = P .. 'rs:kids:' .. ARGV[2]
+  if rc('ZCARD', key) > most then return false end
+  take(rc('ZRANGE', key, 0, -1))
+else
+  local states = cjson.decode(ARGV[1])
+  if states == cjson.null then states = { 'waiting', 'delayed', 'blocked', 'active', 'completed', 'failed' } end
+  local sets = { waiting = 'prioritized', delayed = 'delayed', blocked = 'waiting-children', completed = 'completed', failed = 'failed', cancelled = 'failed' }
+  local wanted = {}
+  for _, state in ipairs(states) do wanted[state == 'active' and 'active' or sets[state]] = true end
+  local total = 0
+  for set in pairs(wanted) do total = total + (set == 'active' and rc('LLEN', P .. set) or rc('ZCARD', P .. set)) end
+  if total > most then return false end
+  for set in pairs(wanted) do take(set == 'active' and rc('LRANGE', P .. set, 0, -1) or rc('ZRANGE', P .. set, 0, -1)) end
+end
+local found = {}
+for _, id in ipairs(ids) do
+  local record = rsRecord(P, id)
+  if record then found[#found + 1] = record end
+end
+return found`,
+
+  /**
+   * One stretch of an index. ARGV: index, "asc" or "desc", position after which to go on ("" from the start), filter (JSON: states, names, parentId, from, to,
+   * settled), how many jobs are wanted, how many entries to look at. Answers the position reached ("" at the end) and the jobs.
+   */
+  rsWalk: `
+local P, index, up, filter = KEYS[1], ARGV[1], ARGV[2] == 'asc', cjson.decode(ARGV[4])
+local wanted, look = tonumber(ARGV[5]), tonumber(ARGV[6])
+local key = P .. 'rs:' .. index
+local function set(list)
+  if list == nil or list == cjson.null then return nil end
+  local members = {}
+  for _, member in ipairs(list) do members[member] = true end
+  return members
+end
+local states, names = set(filter.states), set(filter.names)
+local members
+if index == 'seq' then
+  if up then members = rc('ZRANGEBYSCORE', key, ARGV[3] == '' and '-inf' or '(' .. ARGV[3], '+inf', 'LIMIT', 0, look)
+  else members = rc('ZREVRANGEBYSCORE', key, ARGV[3] == '' and '+inf' or '(' .. ARGV[3], '-inf', 'LIMIT', 0, look) end
+else
+  if up then members = rc('ZRANGEBYLEX', key, ARGV[3] == '' and '-' or '(' .. ARGV[3], '+', 'LIMIT', 0, look)
+  else members = rc('ZREVRANGEBYLEX', key, ARGV[3] == '' and '+' or '(' .. ARGV[3], '-', 'LIMIT', 0, look) end
+end
+local found, reached = {}, ''
+for _, member in ipairs(members) do
+  local id = index == 'seq' and member or rsLexId(member)
+  reached = member
+  local j = rc('HMGET', P .. id, 'name', 'pid', 'timestamp', 'finishedOn', 'sq')
+  if index == 'seq' then reached = j[5] end
+  local at = tonumber(j[3])
+  if index == 'seq' and (up and filter.to and at > filter.to or not up and filter.from and at < filter.from) then return { '', found } end
+  if (not names or names[j[1]]) and (not filter.parentId or filter.parentId == j[2]) and (not filter.from or at >= filter.from) and (not filter.to or at <= filter.to)
+    and (filter.unsettled ~= true or not j[4]) and (not states or states[rsState(P, id)]) then
+    found[#found + 1] = rsRecord(P, id)
+    if #found == wanted then return { reached, found } end
+  end
+end
+if #members < look then reached = '' end
+return { reached, found }`,
+
+  /** The sequence before which no job was enqueued at that time or later. ARGV: milliseconds. */
+  rsSequenceAt: `
+local P, at = KEYS[1], tonumber(ARGV[1])
+local low, high = 0, rc('ZCARD', P .. 'rs:seq')
+while low < high do
+  local middle = math.floor((low + high) / 2)
+  local id = rc('ZRANGE', P .. 'rs:seq', middle, middle)[1]
+  if tonumber(rc('HGET', P .. id, 'timestamp')) < at then low = middle + 1 else high = middle end
+end
+local id = rc('ZRANGE', P .. 'rs:seq', low, low)[1]
+return id and rc('HGET', P .. id, 'sq') or false`,
+
+  /** ARGV: id, schedule (JSON), next time. */
+  rsSchedule: `
+local P = KEYS[1]
+rc('HSET', P .. 'rs:schedules', ARGV[1], ARGV[2])
+rc('HDEL', P .. 'rs:fired', ARGV[1])
+rc('ZADD', P .. 'rs:due', ARGV[3], ARGV[1])
+return 1`,
+
+  /** ARGV: id. */
+  rsUnschedule: `
+local P = KEYS[1]
+rc('HDEL', P .. 'rs:fired', ARGV[1])
+rc('ZREM', P .. 'rs:due', ARGV[1])
+return rc('HDEL', P .. 'rs:schedules', ARGV[1])`,
+
+  /** ARGV: "all" or "due". Answers the time and [id, schedule, next, last] of each. */
+  rsSchedules: `
+local P, now = KEYS[1], rsNow()
+local due = rc('ZRANGEBYSCORE', P .. 'rs:due', '-inf', ARGV[1] == 'all' and '+inf' or now, 'WITHSCORES')
+local found = {}
+for i = 1, #due, 2 do found[#found + 1] = { due[i], rc('HGET', P .. 'rs:schedules', due[i]), due[i + 1], rc('HGET', P .. 'rs:fired', due[i]) } end
+return { now, found }`,
+} as const;
+
+/** Our scripts as methods of a client that they were loaded into; the first argument is the prefix of the keys. */
+export type OwnScripts = { [Name in keyof typeof ownScripts]: (keys: string, ...args: (string | number)[]) => Promise<unknown> };

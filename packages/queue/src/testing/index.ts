@@ -1,0 +1,11 @@
+export * from './conformance-case.js';
+export * from './conformance-cases.js';
+export * from './conformance-jobs.js';
+export * from './conformance-worker.js';
+export * from './every-page.js';
+export * from './held-runs.js';
+export type { Lab } from './lab.js';
+export * from './manual-clock.js';
+export * from './queue-conformance.js';
+export * from './queue-under-test.js';
+export type { SpawnedWorker } from './spawned-worker.js';
