@@ -1,4 +1,5 @@
-// `pnpm bench NAME [--json]` runs bench/NAME/bench.ts, `pnpm eval NAME [...]` runs bench/NAME/eval.ts, each on a fresh build.
+// `pnpm bench NAME [--json]` runs bench/NAME/bench.ts, `pnpm eval NAME [...]` runs bench/NAME/eval.ts, `pnpm crash-test [...]` runs
+// bench/crash-test/crash-test.ts, each on a fresh build.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -15,7 +15,11 @@ export interface RedisServer {
 interface RedisServerOptions {
   /** Folder of its data. */
   dir: string;
-  /** Writes every command to an append-only file, so that its death loses nothing. @default true */
+  /**
+   * Writes every command to an append-only file before it answers, so that its death loses nothing. (With `everysec` a write may be put off while another one is
+   * synced: what was answered in that second can be undone by a kill.)
+   * @default true
+   */
   appendOnly?: boolean;
 }
 
@@ -45,7 +49,7 @@ export async function startRedisServer({ dir, appendOnly = true }: RedisServerOp
 }
 
 async function launch(port: number, dir: string, appendOnly: boolean): Promise<ChildProcess | null> {
-  const options = { port, bind: '127.0.0.1', dir, appendonly: appendOnly ? 'yes' : 'no', save: '', 'maxmemory-policy': 'noeviction' };
+  const options = { port, bind: '127.0.0.1', dir, appendonly: appendOnly ? 'yes' : 'no', appendfsync: 'always', save: '', 'maxmemory-policy': 'noeviction' };
   const child = spawn('redis-server', Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]), { stdio: 'ignore' });
   const failed = new Promise<NodeJS.ErrnoException>((resolve) => child.once('error', resolve));
   for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
