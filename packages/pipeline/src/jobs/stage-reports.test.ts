@@ -63,7 +63,7 @@ describe('the reports of a scan to its job', () => {
 
     expect(noted.progress).toEqual([
       { stage: 'two', step: 2, steps: 2, within: null },
-      { stage: 'two', step: 2, steps: 2, within: { done: 1, total: null, unit: 'files', label: 'a[2Jb' } },
+      { stage: 'two', step: 2, steps: 2, within: { done: 1, total: null, unit: 'files', label: 'ab' } },
     ]);
   });
 

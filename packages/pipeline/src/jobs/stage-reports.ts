@@ -43,7 +43,7 @@ export function createStageReports<Shown extends object, Partial>(
           return progress(event.stage, null);
         case 'stage-progress': {
           const { stage, done, total, unit, label } = event;
-          return progress(stage, { done, total, unit, ...(label === undefined ? {} : { label: plainText(label) }) });
+          return progress(stage, { done, total, unit, ...(label === undefined ? {} : { label: plainText(label, 200) }) });
         }
         case 'partial': {
           const { stage, result } = event;

@@ -35,7 +35,7 @@ export function jsonCopyOf(value: unknown, what: string, maxBytes: number): unkn
     if (cause instanceof Loss) throw invalid(`JSON cannot carry ${cause.path}: it is ${cause.message}.`);
     if (cause instanceof QueueError) throw cause;
     // Nested too deeply for the stack, or a getter that throws.
-    throw invalid(`The ${what} cannot be read: ${plainText(cause instanceof Error ? cause.message : String(cause))}.`, cause);
+    throw invalid(`The ${what} cannot be read: ${plainText(cause instanceof Error ? cause.message : String(cause), 200)}.`, cause);
   }
   if (bytes > maxBytes) throw tooLarge(what, maxBytes);
   return copy;

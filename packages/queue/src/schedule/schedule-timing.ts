@@ -37,7 +37,7 @@ function nextCron({ cron, tz = 'UTC' }: { cron: string; tz?: string }, after: nu
     const pattern = new Cron(cron, { timezone: tz, mode: '5-or-6-parts', paused: true });
     return pattern.nextRun(new Date(after))?.getTime() ?? null;
   } catch (cause) {
-    const why = cause instanceof Error ? plainText(cause.message) : 'it cannot be read';
+    const why = cause instanceof Error ? plainText(cause.message, 200) : 'it cannot be read';
     throw invalid(`The schedule ${shown(cron)} in time zone ${shown(tz)} is not valid: ${why}`, 'Give five or six cron fields, and an IANA time zone.', cause);
   }
 }
