@@ -6,10 +6,10 @@ import { compiler } from './query-compiler.js';
 /** The tables as SQLite makes them. The statements of a migration are written only where it has to be applied. */
 export const storageSchema: SqliteSchema = {
   table: 'reposcan_storage_migrations',
-  migrations: migrations.map(({ name, statements }) => ({
-    name,
+  migrations: migrations.map((migration) => ({
+    name: migration.name,
     get statements() {
-      return statements(compiler as unknown as Kysely<unknown>, { key: sql`text` }).map((statement) => statement.compile().sql);
+      return migration.statements(compiler as unknown as Kysely<unknown>, { key: sql`text` }).map((statement) => statement.compile().sql);
     },
   })),
 };
