@@ -7,7 +7,7 @@
 const mayImport = {
   core: [],
   storage: ['core'],
-  'storage-sqlite': ['core', 'storage'],
+  'storage-sqlite': ['core', 'sqlite', 'storage'],
   github: ['core'],
   git: ['core'],
   analysis: ['core'],

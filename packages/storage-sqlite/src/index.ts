@@ -1,2 +1,2 @@
-export * from './driver/sqlite-driver.js';
+export type { SqliteDatabase, SqliteDriver, SqliteStatement } from '@reposcan/sqlite';
 export * from './sqlite-store.js';

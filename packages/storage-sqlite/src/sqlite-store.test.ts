@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { betterSqlite, nodeSqlite } from '@reposcan/sqlite';
 import type { ScanStore } from '@reposcan/storage';
 import { storeConformance } from '@reposcan/storage/testing';
 import { describe, test } from 'vitest';
-import { betterSqlite, nodeSqlite } from './driver/default-driver.js';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
 import { createSqliteStore } from './sqlite-store.js';
 

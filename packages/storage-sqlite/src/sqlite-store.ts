@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { AccountProfile, RepositoryScan, ScanRun } from '@reposcan/core';
+import type { SqliteOptions } from '@reposcan/sqlite';
 import {
   accountScanRecordOf,
   analysisListingOf,
   analysisRecordOf,
-  choiceOf,
   identifierOf,
   nameOf,
   pageOf,
@@ -13,16 +12,14 @@ import {
   repositoryScanRecordOf,
   runListingOf,
   runRecordOf,
-  StorageError,
   storedRepositoryOf,
   type RepositoryPosition,
   type RunPosition,
   type ScanStore,
   type StoredRepository,
 } from '@reposcan/storage';
-import { compiler as db } from './connection/sqlite-compiler.js';
-import { createSqliteConnection } from './connection/sqlite-connection.js';
-import type { SqliteDriver } from './driver/sqlite-driver.js';
+import { compiler as db } from './connection/query-compiler.js';
+import { createStoreConnection } from './connection/store-connection.js';
 import { textOf } from './sql/key.js';
 import { selectProfile } from './sql/profiles.js';
 import { selectNewestReport, selectReport, upsertReport } from './sql/reports.js';
@@ -31,33 +28,14 @@ import { selectNewestSummary, selectRun, selectRuns, upsertRun, type RunRow } fr
 import { writeAccountScan } from './write-account-scan.js';
 
 /** Where and how to store. */
-export interface SqliteStoreOptions {
-  /** Path of the database, or `:memory:`. The file and its directory are made on first use, readable by their owner only. */
-  file: string;
-  /**
-   * Opens a database: `(file) => new Database(file)` of better-sqlite3, `(file) => new DatabaseSync(file)` of node:sqlite.
-   * @default better-sqlite3 where it can be loaded, else node:sqlite
-   */
-  driver?: SqliteDriver;
-  /**
-   * How long to wait for the lock of another process. Milliseconds.
-   * @default 5000
-   */
-  busyTimeoutMs?: number;
-  /**
-   * `full` waits for the disk after each write. With `normal` a power failure can cost the last writes, a crash of the process cannot; neither
-   * damages the database.
-   * @default 'normal'
-   */
-  synchronous?: 'normal' | 'full';
-}
+export type SqliteStoreOptions = SqliteOptions;
 
 /**
  * A `ScanStore` in one SQLite file, for one machine and several processes.
  * @throws {StorageError} `INVALID_INPUT` for options that cannot be right; everything else shows on first use
  */
 export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
-  const connection = createSqliteConnection(checked(options));
+  const connection = createStoreConnection(options);
 
   // Input is checked and made into records before anything is awaited: what the caller changes afterwards is not stored.
   return {
@@ -151,23 +129,6 @@ export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
     },
 
     close: () => connection.close(),
-  };
-}
-
-function checked({ file, driver, busyTimeoutMs = 5_000, synchronous = 'normal' }: SqliteStoreOptions) {
-  identifierOf(file, 'path of the database');
-  if (!(busyTimeoutMs >= 0 && busyTimeoutMs < Infinity)) {
-    throw new StorageError(`The option busyTimeoutMs is ${String(busyTimeoutMs)}.`, {
-      code: 'INVALID_INPUT',
-      hint: 'Give milliseconds, 0 or more.',
-    });
-  }
-  // Resolved now: the process may change its directory before the first use. And never a `file:` URI, which SQLite would take parameters from.
-  return {
-    file: file === ':memory:' ? file : resolve(file),
-    driver,
-    busyTimeoutMs,
-    synchronous: choiceOf(synchronous, ['normal', 'full'], 'option synchronous'),
   };
 }
 

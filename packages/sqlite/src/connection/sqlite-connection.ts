@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { plainText } from '@reposcan/core';
 import { defaultDrivers, firstDriver } from '../driver/default-driver.js';
 import type { SqliteDriver } from '../driver/sqlite-driver.js';
 import type { SqliteSchema } from '../schema/sqlite-schema.js';
@@ -108,9 +109,13 @@ export function createSqliteConnection(options: SqliteOptions & { schema: Sqlite
 }
 
 function checkedOptions({ file, busyTimeoutMs = 5_000, synchronous = 'normal' }: SqliteOptions) {
-  if (typeof file !== 'string' || file === '') throw invalid(`The path of the database is ${file === '' ? 'empty' : `of type ${typeof file}`}.`, 'Give a path, or `:memory:`.');
+  if (typeof file !== 'string' || file === '') {
+    throw invalid(`The path of the database is ${file === '' ? 'empty' : `of type ${typeof file}`}.`, 'Give a string with at least one character.');
+  }
   if (!(busyTimeoutMs >= 0 && busyTimeoutMs < Infinity)) throw invalid(`The option busyTimeoutMs is ${String(busyTimeoutMs)}.`, 'Give milliseconds, 0 or more.');
-  if (synchronous !== 'normal' && synchronous !== 'full') throw invalid('The option synchronous is neither of its choices.', "Give 'normal' or 'full'.");
+  if (synchronous !== 'normal' && synchronous !== 'full') {
+    throw invalid(`The option synchronous is "${plainText(String(synchronous), 80)}".`, 'It can be normal, full.');
+  }
   // Resolved now: the process may change its directory before the first use. And never a `file:` URI, which SQLite would take parameters from.
   return { file: file === ':memory:' ? file : resolve(file), busyTimeoutMs, synchronous };
 }

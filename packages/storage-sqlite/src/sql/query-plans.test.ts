@@ -1,9 +1,8 @@
 import { repositoryListingOf, runListingOf } from '@reposcan/storage';
-import Database from 'better-sqlite3';
+import { createSqliteConnection, type SqliteValue } from '@reposcan/sqlite';
 import { describe, expect, it } from 'vitest';
-import { migrate } from '../connection/migrate.js';
-import { compiler as db } from '../connection/sqlite-compiler.js';
-import { migrations } from './migrations/migrations.js';
+import { compiler as db } from '../connection/query-compiler.js';
+import { storageSchema } from '../connection/storage-schema.js';
 import { selectNewestReport } from './reports.js';
 import { selectForAnalysis, selectRepositories, selectRepository } from './repositories.js';
 import { selectNewestSummary, selectRuns } from './runs.js';
@@ -27,15 +26,16 @@ describe('query plans', () => {
     ['all runs, next page', selectRuns(db, { ...runListingOf('u', { kind: 'account-scan' }), ...afterRun }), 'reposcan_runs_by_start'],
     ['the newest summary', selectNewestSummary(db, 'u', 'a'), 'reposcan_runs_by_target'],
     ['the newest report', selectNewestReport(db, 'u', 'l', undefined), 'reposcan_reports_by_location'],
-  ])('reads %s in order from an index', (_, query, index) => {
-    const database = new Database(':memory:');
-    migrate(database, ':memory:', migrations);
+  ])('reads %s in order from an index', async (_, query, index) => {
+    const connection = createSqliteConnection({ file: ':memory:', schema: storageSchema });
 
-    const plan = database.prepare(`explain query plan ${query.sql}`).all(...query.parameters) as { detail: string }[];
+    const plan = await connection.read(
+      (session) => session.prepare(`explain query plan ${query.sql}`).all(...(query.parameters as SqliteValue[])) as { detail: string }[],
+    );
 
     // One step: a second one would sort what the index should have in order.
     expect(plan).toHaveLength(1);
     expect(plan[0]?.detail).toMatch(new RegExp(`^SEARCH .* USING INDEX \\w*${index} `));
-    database.close();
+    await connection.close();
   });
 });

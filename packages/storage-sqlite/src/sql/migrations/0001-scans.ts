@@ -3,7 +3,6 @@ import type { Migration } from './migration.js';
 
 /** Profiles, repositories, runs and reports of deep scans. */
 export const scans: Migration = {
-  version: 1,
   name: 'scans',
   statements: ({ schema }, { key }) => [
     schema

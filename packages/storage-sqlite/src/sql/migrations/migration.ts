@@ -8,8 +8,6 @@ export interface ColumnTypes {
 
 /** One step of the schema. Once released it never changes; a later step corrects it. */
 export interface Migration {
-  /** Its place in the list, from 1. */
-  version: number;
   name: string;
   /** What to run, in order, in one transaction. */
   statements(db: Kysely<unknown>, types: ColumnTypes): Compilable[];

@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryComp
 import type { Tables } from '../sql/tables.js';
 
 /**
- * Kysely as a compiler only: it writes the SQL, a `SqliteSession` runs it. So a transaction happens in one turn of the event loop, and nothing
+ * Kysely as a compiler only: it writes the SQL, a `QuerySession` runs it. So a transaction happens in one turn of the event loop, and nothing
  * of this process can come in between.
  */
 export const compiler = new Kysely<Tables>({

@@ -1,39 +1,40 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { createSqliteSession } from './sqlite-session.js';
 import { inTransaction } from './transaction.js';
 
 function tableOf(...values: number[]) {
   const database = new Database(':memory:');
   database.exec('create table numbers (value integer unique)');
   for (const value of values) database.prepare('insert into numbers values (?)').run(value);
-  return { database, values: () => database.prepare('select value from numbers').pluck().all() };
+  return { database, session: createSqliteSession(database), values: () => database.prepare('select value from numbers').pluck().all() };
 }
 
 describe('inTransaction', () => {
   it('keeps everything that the work wrote, and hands on its result', () => {
-    const { database, values } = tableOf(1);
+    const { database, session, values } = tableOf(1);
 
-    expect(inTransaction(database, () => database.exec('insert into numbers values (2), (3)') && 'done')).toBe('done');
+    expect(inTransaction(session, () => database.exec('insert into numbers values (2), (3)') && 'done')).toBe('done');
 
     expect(values()).toEqual([1, 2, 3]);
   });
 
   it('keeps nothing when the work throws, and can be used again', () => {
-    const { database, values } = tableOf(1);
+    const { database, session, values } = tableOf(1);
     const twice = (): unknown => database.exec('insert into numbers values (2); insert into numbers values (1)');
 
-    expect(() => inTransaction(database, twice)).toThrow('UNIQUE constraint failed');
+    expect(() => inTransaction(session, twice)).toThrow('UNIQUE constraint failed');
 
     expect(values()).toEqual([1]);
-    inTransaction(database, () => database.exec('insert into numbers values (4)'));
+    inTransaction(session, () => database.exec('insert into numbers values (4)'));
     expect(values()).toEqual([1, 4]);
   });
 
   it('throws the error of the work when SQLite has rolled back by itself', () => {
-    const { database } = tableOf();
+    const { database, session } = tableOf();
 
     const work = (): unknown => database.exec('rollback') && database.exec('no sql');
 
-    expect(() => inTransaction(database, work)).toThrow('near "no"');
+    expect(() => inTransaction(session, work)).toThrow('near "no"');
   });
 });

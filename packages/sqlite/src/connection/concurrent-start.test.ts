@@ -3,14 +3,12 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { accountScanOf } from '@reposcan/storage/testing';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { temporaryDirectory } from './fixtures/temporary-directory.js';
-import { migrations } from './sql/migrations/migrations.js';
-import { createSqliteStore } from './sqlite-store.js';
+import { notesSchema } from '../fixtures/notes-schema.js';
+import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 
-const program = fileURLToPath(new URL('fixtures/concurrent-start.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../fixtures/concurrent-start.mjs', import.meta.url));
 const directory = temporaryDirectory();
 
 /** The processes run the build: `pnpm build` first. */
@@ -19,7 +17,7 @@ async function startTogether(file: string, names: string[]): Promise<unknown[]> 
   try {
     await Promise.all(children.map((child) => message(child)));
     const answers = children.map((child) => message(child));
-    for (const child of children) child.send(accountScanOf({ repositories: 20 }));
+    for (const child of children) child.send(notesSchema);
     return await Promise.all(answers);
   } finally {
     for (const child of children) child.kill();
@@ -37,23 +35,18 @@ async function message(child: ChildProcess): Promise<unknown> {
 describe('several processes that open the same new file at once', () => {
   it('apply each migration once, and write what they have to write', async () => {
     const names = ['ann', 'bob', 'cyd', 'dan', 'eve', 'fay'];
-    const file = join(directory, 'new', 'store.sqlite');
+    const file = join(directory, 'new', 'notes.sqlite');
 
     const answers = await startTogether(file, names);
 
     expect(answers).toEqual(names.map(() => ({ ok: true })));
     const database = new Database(file);
-    expect(database.prepare('select version from reposcan_storage_migrations order by version').pluck().all()).toEqual(
-      migrations.map(({ version }) => version),
+    expect(database.prepare('select version from notes_migrations order by version').pluck().all()).toEqual([1, 2]);
+    expect(database.prepare('select author, count(*) as notes from notes group by author order by author').all()).toEqual(
+      names.map((author) => ({ author, notes: 10 })),
     );
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     database.close();
-    const store = createSqliteStore({ file });
-    for (const name of names) {
-      expect((await store.listRuns(name)).items).toHaveLength(10);
-      expect((await store.listRepositories(name)).items).toHaveLength(20);
-    }
-    await store.close();
-    expect(readdirSync(dirname(file))).toEqual(['store.sqlite']);
+    expect(readdirSync(dirname(file))).toEqual(['notes.sqlite']);
   });
 });
