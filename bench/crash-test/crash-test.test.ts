@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { externalService } from '../../testing/external-service.js';
-import { startRedisServer } from '../redis/redis-server.js';
 import { diskFull } from './disk-full.js';
 import { integrityOf } from './integrity.js';
 import { experiment, type Experiment } from './laboratory.js';
@@ -63,17 +62,6 @@ describe('crash laboratory, Redis', () => {
       }
     },
   );
-
-  it('loses and doubles no job when Redis itself is killed', { timeout: limit }, async ({ skip }) => {
-    const server = await startRedisServer({ dir: scratch });
-    if (server === null) return skip('redis-server is not installed');
-    try {
-      const address = { adapter: 'redis', url: server.url, prefix: 'crash' } as const;
-      await expectPromisesKept({ address, jobs: 150, kills: 0, outages: { times: 2, cut: () => server.restart() } });
-    } finally {
-      await server.stop();
-    }
-  });
 });
 
 async function deleteKeys({ url, prefix }: { url: string; prefix: string }): Promise<void> {
