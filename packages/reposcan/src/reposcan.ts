@@ -16,6 +16,7 @@ import { createMemoryQueue, type JobQueue } from '@reposcan/queue';
 import { createSqliteQueue } from '@reposcan/queue-sqlite';
 import { createMemoryStore, StorageError, type ScanStore } from '@reposcan/storage';
 import { createSqliteStore } from '@reposcan/storage-sqlite';
+import { githubSite } from './github-site.js';
 
 /** How `createReposcan()` sets everything up. */
 export interface ReposcanOptions extends Pick<ScanOrchestratorOptions, 'formula' | 'selection' | 'targets' | 'maxEnrich'> {
@@ -62,7 +63,7 @@ export function createReposcan(options: ReposcanOptions): Reposcan {
   const git = createGit(gitPolicy === undefined ? {} : { policy: gitPolicy });
   const store = kind === 'memory' ? createMemoryStore() : createSqliteStore({ file: databaseIn(dataDir, 'reposcan.sqlite') });
   const queue = createQueue(queueKind, dataDir);
-  const site = siteOf(githubUrl ?? 'https://github.com');
+  const site = githubSite(githubUrl);
   const tokenFor: TokenFor = async (userId, target) => {
     if ('url' in target && !isOn(site, target.url)) return undefined;
     // A user without a token must not see with the token of everybody.
@@ -95,12 +96,6 @@ function createQueue(kind: 'sqlite' | 'memory', dataDir: string): JobQueue<ScanJ
 function databaseIn(dataDir: string, name: string): string {
   if (typeof dataDir === 'string' && dataDir !== '') return join(dataDir, name);
   throw new StorageError('dataDir is empty.', { code: 'INVALID_INPUT', hint: "Name a directory for the database, or choose store: 'memory'." });
-}
-
-/** Where the repositories of a GitHub are cloned from: `https://api.github.com` belongs to `https://github.com`. */
-function siteOf(githubUrl: string): string {
-  const { protocol, host } = new URL(githubUrl);
-  return `${protocol}//${/^api\.(github\.com|.+\.ghe\.com)$/.test(host) ? host.slice('api.'.length) : host}`;
 }
 
 /** Whether a repository is on that site, and asked for over https: only then the site's token may go there. */

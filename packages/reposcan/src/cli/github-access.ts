@@ -1,3 +1,4 @@
+import { githubSite } from '../github-site.js';
 import type { ScanOptions } from './scan-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,7 +16,7 @@ export interface GithubAddress {
  */
 export function githubAddress({ githubUrl }: Pick<ScanOptions, 'githubUrl'>): GithubAddress {
   const apiUrl = githubUrl === undefined ? undefined : checkedUrl(githubUrl);
-  return { apiUrl, site: siteOf(apiUrl) };
+  return { apiUrl, site: githubSite(apiUrl) };
 }
 
 /**
@@ -25,13 +26,6 @@ export function githubAddress({ githubUrl }: Pick<ScanOptions, 'githubUrl'>): Gi
 export function githubToken({ token }: Pick<ScanOptions, 'token'>, env: Readonly<Record<string, string | undefined>>): string | undefined {
   if (token !== undefined) return checkedToken(token.trim(), '--token');
   return checkedToken(env.GITHUB_TOKEN?.trim() || undefined, 'GITHUB_TOKEN');
-}
-
-/** `https://api.github.com` belongs to `https://github.com`, and so with ghe.com; the API of an Enterprise Server is below its own site. */
-function siteOf(apiUrl: string | undefined): string {
-  if (apiUrl === undefined) return 'https://github.com';
-  const { protocol, host, origin } = new URL(apiUrl);
-  return /^api\.(?:github\.com|.+\.ghe\.com)$/.test(host) ? `${protocol}//${host.slice('api.'.length)}` : origin;
 }
 
 function checkedUrl(text: string): string {
