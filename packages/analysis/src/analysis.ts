@@ -1,10 +1,15 @@
 import type { FileTree, Observation } from '@reposcan/core';
 import { entryPointFinders } from './entry-points/entry-point-finders.js';
 import type { EntryPointFinder } from './entry-points/entry-point-finder.js';
+import { linkers } from './link/linkers.js';
 import type { LanguageDefinition } from './language/language-definition.js';
+import { extractTree, type ExtractionResult, type ExtractOptions } from './extract/extract-tree.js';
+import { graphTree, type GraphInput, type GraphOptions, type GraphResult } from './graph/graph-tree.js';
 import { createLanguageIndex } from './language/language-index.js';
 import { checkedLimits, type AnalysisLimits } from './observe/analysis-limits.js';
 import { observeTree, type ObserveOptions } from './observe/observe-tree.js';
+import { languageParsers } from './parse/language-parsers.js';
+import { recipeOf } from './recipe.js';
 
 /** How an analysis looks. */
 export interface AnalysisOptions extends AnalysisLimits {
@@ -27,6 +32,12 @@ export interface Analysis {
    * observation, in whatever order it lists its entries. Rejects with the signal's reason on abort, and with `READ_FAILED` where no content can be read.
    */
   observe(tree: FileTree, options?: ObserveOptions): Promise<Observation>;
+  /** The skeletons of the source and test files: what each defines, exports and imports. Rejects as `observe` does. */
+  extract(tree: FileTree, observation: Observation, options?: ExtractOptions): Promise<ExtractionResult>;
+  /** The import graph of the repository, its signals and layers, and the files with the importance that these give them. Rejects as `observe` does. */
+  graph(tree: FileTree, input: GraphInput, options?: GraphOptions): Promise<GraphResult>;
+  /** Names what makes the results: two analyses of the same recipe give the same results for the same commit. */
+  readonly recipe: string;
 }
 
 /** An analysis. Throws `INVALID_OPTIONS` for a limit that is not a positive whole number. */
@@ -34,5 +45,8 @@ export function createAnalysis({ languages = [], entryPointFinders: added = [], 
   const settings = { limits: checkedLimits(limits), languages: createLanguageIndex(languages), finders: [...entryPointFinders, ...added] };
   return {
     observe: (tree, options = {}) => observeTree(tree, settings, options),
+    extract: (tree, observation, options = {}) => extractTree(tree, observation, { limits: settings.limits, parsers: languageParsers }, options),
+    graph: (tree, input, options = {}) => graphTree(tree, input, linkers, options),
+    recipe: recipeOf({ limits: settings.limits, parsers: languageParsers, added: [...languages, ...added] }),
   };
 }

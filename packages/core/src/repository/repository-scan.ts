@@ -1,5 +1,8 @@
 import type { ScanTimings } from '../scan/timings.js';
 import type { Warning } from '../scan/warning.js';
+import type { CommitHistory } from './history.js';
+import type { CodeSignals, ImportGraph, Layers } from './import-graph.js';
+import type { FileSkeleton } from './skeleton.js';
 import type { EntryPoint, LanguageShare, ObservedFile, Readme, RepositoryStats } from './observation.js';
 
 /** Which repository a scan looked into. */
@@ -21,6 +24,13 @@ export interface RepositoryIdentity {
   shallow: boolean;
 }
 
+/** The history that a scan looked at. */
+export interface HistorySummary extends Pick<CommitHistory, 'since' | 'truncated' | 'shallow'> {
+  commits: number;
+  /** Distinct, by email. */
+  authors: number;
+}
+
 /** The result of a deep scan of one repository. It is also the JSON that the CLI prints. */
 export interface RepositoryScan {
   kind: 'repository-scan';
@@ -31,6 +41,16 @@ export interface RepositoryScan {
   languages: LanguageShare[];
   entryPoints: EntryPoint[];
   stats: RepositoryStats;
+  /** By path; `null` where the stage `extracting` did not run or failed. */
+  skeletons: FileSkeleton[] | null;
+  /** `null` where the stage `graphing` did not run or failed; so are `signals` and `layers`. */
+  importGraph: ImportGraph | null;
+  signals: CodeSignals | null;
+  layers: Layers | null;
+  /** How much history was read, or `null`. */
+  history: HistorySummary | null;
+  /** What made this report: the same commit under the same recipe gives the same report. */
+  recipe: string;
   timings: ScanTimings;
   warnings: Warning[];
 }

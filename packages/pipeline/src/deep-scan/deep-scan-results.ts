@@ -30,6 +30,12 @@ export function repositoryScanOf(id: string, results: DeepScanResults, { timings
     languages,
     entryPoints,
     stats,
+    skeletons: null,
+    importGraph: null,
+    signals: null,
+    layers: null,
+    history: null,
+    recipe: '',
     timings,
     warnings,
   };

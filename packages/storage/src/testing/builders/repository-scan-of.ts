@@ -62,6 +62,12 @@ export function repositoryScanOf(input: RepositoryScanInput = {}): RepositorySca
       largestFiles: [],
       truncated: false,
     },
+    skeletons: null,
+    importGraph: null,
+    signals: null,
+    layers: null,
+    history: null,
+    recipe: 'recipe-1',
     timings: scanTimingsOf(input.startedAt),
     warnings,
   };

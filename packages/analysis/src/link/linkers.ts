@@ -1,0 +1,4 @@
+import type { Linker } from './linker.js';
+
+/** Every linker. Each language is linked by one at most. */
+export const linkers: readonly Linker[] = [];
