@@ -4,15 +4,19 @@ import {
   accountScanRecordOf,
   analysisListingOf,
   analysisRecordOf,
+  cachedRepositoryRecordOf,
   identifierOf,
   nameOf,
   pageOf,
   repositoryListingOf,
   repositoryNotFound,
+  repositoryScanOfDocument,
   repositoryScanRecordOf,
   runListingOf,
   runRecordOf,
+  scanCacheRecordOf,
   storedRepositoryOf,
+  type CachedRepository,
   type RepositoryPosition,
   type RunPosition,
   type ScanStore,
@@ -20,11 +24,13 @@ import {
 } from '@reposcan/storage';
 import { compiler as db } from './connection/query-compiler.js';
 import { createStoreConnection } from './connection/store-connection.js';
+import { deleteClone, selectClones, upsertClone } from './sql/clones.js';
 import { textOf } from './sql/key.js';
 import { selectProfile } from './sql/profiles.js';
-import { selectNewestReport, selectReport, upsertReport } from './sql/reports.js';
+import { deleteOldReports, selectNewestReport, selectReport, upsertReport } from './sql/reports.js';
 import { selectForAnalysis, selectRepositories, selectRepository, updateAnalysis, type RepositoryRow } from './sql/repositories.js';
 import { selectNewestSummary, selectRun, selectRuns, upsertRun, type RunRow } from './sql/runs.js';
+import { deleteOldScanCaches, selectScanCache, upsertScanCache } from './sql/scan-caches.js';
 import { writeAccountScan } from './write-account-scan.js';
 
 /** Where and how to store. */
@@ -49,6 +55,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
       await connection.write((session) => {
         session.run(upsertRun(db, record.run));
         session.run(upsertReport(db, record));
+        session.run(deleteOldReports(db, userId, record.location));
       });
     },
 
@@ -120,12 +127,43 @@ export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
 
     async getRepositoryScan(userId, id) {
       const query = selectReport(db, identifierOf(userId, 'user id'), identifierOf(id, 'scan id'));
-      return connection.read((session) => documentOf<RepositoryScan>(session.first(query)));
+      return connection.read((session) => reportOf(session.first(query)));
     },
 
-    async findRepositoryScan(userId, location, commit) {
-      const query = selectNewestReport(db, identifierOf(userId, 'user id'), identifierOf(location, 'location'), commit);
-      return connection.read((session) => documentOf<RepositoryScan>(session.first(query)));
+    async findRepositoryScan(userId, location, wanted = {}) {
+      const query = selectNewestReport(db, identifierOf(userId, 'user id'), identifierOf(location, 'location'), wanted);
+      return connection.read((session) => reportOf(session.first(query)));
+    },
+
+    async saveScanCache(userId, location, cache) {
+      const record = scanCacheRecordOf(userId, location, cache);
+      await connection.write((session) => {
+        session.run(upsertScanCache(db, record));
+        session.run(deleteOldScanCaches(db, userId));
+      });
+    },
+
+    async getScanCache(userId, location) {
+      const query = selectScanCache(db, identifierOf(userId, 'user id'), identifierOf(location, 'location'));
+      return connection.read((session) => {
+        const row = session.first(query);
+        return row === undefined ? null : { savedAt: row.saved_at, document: textOf(row.document) };
+      });
+    },
+
+    async listCachedRepositories() {
+      const query = selectClones(db);
+      return connection.read((session) => session.all(query).map(({ document }) => JSON.parse(document) as CachedRepository));
+    },
+
+    async putCachedRepository(repository) {
+      const record = cachedRepositoryRecordOf(repository);
+      await connection.write((session) => session.run(upsertClone(db, record)));
+    },
+
+    async removeCachedRepository(key) {
+      const query = deleteClone(db, identifierOf(key, 'key of the clone'));
+      await connection.write((session) => session.run(query));
     },
 
     close: () => connection.close(),
@@ -134,6 +172,10 @@ export function createSqliteStore(options: SqliteStoreOptions): ScanStore {
 
 function documentOf<T>(row: { document: string } | undefined): T | null {
   return row === undefined ? null : (JSON.parse(row.document) as T);
+}
+
+function reportOf(row: { document: string } | undefined): RepositoryScan | null {
+  return row === undefined ? null : repositoryScanOfDocument(row.document);
 }
 
 function repositoryOf(userId: string, row: RepositoryRow): StoredRepository {

@@ -1,9 +1,10 @@
-import type { AccountProfile, RepositoryScan, ScanRun } from '@reposcan/core';
+import type { AccountProfile, ScanRun } from '@reposcan/core';
 import { identifierOf, nameOf } from './input/identifier.js';
 import { pageOf } from './listing/listing.js';
 import { analysisListingOf, repositoryListingOf, type RepositoryPosition } from './listing/repository-listing.js';
 import { runListingOf, type RunPosition } from './listing/run-listing.js';
 import { accountScanRecordOf } from './record/account-scan-record.js';
+import { cachedRepositoryRecordOf } from './record/cached-repository-record.js';
 import {
   analysisRecordOf,
   repositoryNotFound,
@@ -11,9 +12,10 @@ import {
   type AnalysisRecord,
   type RepositoryRecord,
 } from './record/repository-record.js';
-import { repositoryScanRecordOf, type RepositoryScanRecord } from './record/repository-scan-record.js';
+import { reportsPerLocation, repositoryScanOfDocument, repositoryScanRecordOf, type RepositoryScanRecord } from './record/repository-scan-record.js';
 import { runRecordOf, targetKeyOf, type RunRecord } from './record/run-record.js';
-import type { ScanStore } from './scan-store.js';
+import { scanCacheRecordOf, scanCachesPerUser, type ScanCacheRecord } from './record/scan-cache-record.js';
+import type { CachedRepository, ScanStore } from './scan-store.js';
 import { StorageError } from './storage-error.js';
 
 /** What one user stored. Keys are names and ids in the form in which they are compared; values hold JSON, so that reading makes a copy. */
@@ -22,6 +24,7 @@ interface UserData {
   repositories: Map<string, RepositoryRecord & { account: string; scanId: string; analysis: AnalysisRecord | null }>;
   runs: Map<string, RunRecord>;
   reports: Map<string, RepositoryScanRecord>;
+  caches: Map<string, ScanCacheRecord>;
 }
 
 /**
@@ -30,15 +33,21 @@ interface UserData {
  */
 export function createMemoryStore(): ScanStore {
   const users = new Map<string, UserData>();
+  const clones = new Map<string, string>();
   let closed = false;
 
-  function dataOf(userId: string): UserData {
+  function requireOpen(): void {
     if (closed) throw new StorageError('The store is closed.', { code: 'CLOSED', hint: 'Create a new one.' });
+  }
+
+  function dataOf(userId: string): UserData {
+    requireOpen();
     const data = users.get(identifierOf(userId, 'user id')) ?? {
       profiles: new Map(),
       repositories: new Map(),
       runs: new Map(),
       reports: new Map(),
+      caches: new Map(),
     };
     users.set(userId, data);
     return data;
@@ -67,6 +76,8 @@ export function createMemoryStore(): ScanStore {
       const record = repositoryScanRecordOf(userId, scan);
       runs.set(record.run.id, record.run);
       reports.set(record.run.id, record);
+      const others = [...reports.values()].filter(({ location }) => location === record.location).sort((a, b) => byStart(moment(a.run), moment(b.run)));
+      for (const { run } of others.slice(reportsPerLocation)) reports.delete(run.id);
     },
 
     async saveRun(run) {
@@ -145,20 +156,51 @@ export function createMemoryStore(): ScanStore {
 
     async getRepositoryScan(userId, id) {
       const report = dataOf(userId).reports.get(identifierOf(id, 'scan id'));
-      return report === undefined ? null : (JSON.parse(report.document) as RepositoryScan);
+      return report === undefined ? null : repositoryScanOfDocument(report.document);
     },
 
-    async findRepositoryScan(userId, location, commit) {
+    async findRepositoryScan(userId, location, { commit, recipe } = {}) {
       identifierOf(location, 'location');
       const [newest] = [...dataOf(userId).reports.values()]
         .filter((report) => report.location === location && (commit === undefined || report.commit === commit))
+        .filter((report) => recipe === undefined || report.recipe === recipe)
         .sort((a, b) => byStart(moment(a.run), moment(b.run)));
-      return newest === undefined ? null : (JSON.parse(newest.document) as RepositoryScan);
+      return newest === undefined ? null : repositoryScanOfDocument(newest.document);
+    },
+
+    async saveScanCache(userId, location, cache) {
+      const { caches } = dataOf(userId);
+      const record = scanCacheRecordOf(userId, location, cache);
+      caches.set(location, record);
+      const newestFirst = [...caches.values()].sort((a, b) => order(b.savedAt, a.savedAt) || order(b.location, a.location));
+      for (const { location: oldest } of newestFirst.slice(scanCachesPerUser)) caches.delete(oldest);
+    },
+
+    async getScanCache(userId, location) {
+      const cache = dataOf(userId).caches.get(identifierOf(location, 'location'));
+      return cache === undefined ? null : { savedAt: cache.savedAt, document: cache.document };
+    },
+
+    async listCachedRepositories() {
+      requireOpen();
+      return [...clones].sort(([a], [b]) => order(a, b)).map(([, document]) => JSON.parse(document) as CachedRepository);
+    },
+
+    async putCachedRepository(repository) {
+      requireOpen();
+      const { key, document } = cachedRepositoryRecordOf(repository);
+      clones.set(key, document);
+    },
+
+    async removeCachedRepository(key) {
+      requireOpen();
+      clones.delete(identifierOf(key, 'key of the clone'));
     },
 
     async close() {
       closed = true;
       users.clear();
+      clones.clear();
     },
   };
 }

@@ -33,6 +33,44 @@ export interface RepositoryAnalysis {
   lines: number;
   languages: { name: string; share: number }[];
   entryPoints: number;
+  /** Imports between its files; `null` where the graph was not made, as in the next two. */
+  imports: number | null;
+  /** Circles of files that import each other at run time. */
+  cycles: number | null;
+  layers: number | null;
+  /** The most important files, best first. */
+  leadingFiles: { path: string; importance: number }[];
+}
+
+/** Which report is looked for. */
+export interface ReportQuery {
+  commit?: string;
+  /** `RepositoryScan.recipe`: what another recipe made does not answer. */
+  recipe?: string;
+}
+
+/** What analysing a repository keeps for the next time: opaque to the store. */
+export interface ScanCache {
+  /** ISO 8601 */
+  savedAt: string;
+  /** Any text. */
+  document: string;
+}
+
+/** A clone that is kept on this machine. */
+export interface CachedRepository {
+  /** Identifies the clone: the name of its folder. */
+  key: string;
+  /** Without credentials. */
+  url: string;
+  strategy: string;
+  commit: string;
+  /** Bytes on disk. */
+  bytes: number;
+  /** ISO 8601 */
+  fetchedAt: string;
+  /** ISO 8601 */
+  lastUsedAt: string;
 }
 
 /** A repository as the store keeps it for one user. */
@@ -59,7 +97,7 @@ export interface ScanStore {
    * that an earlier scan of it wrote): what it no longer lists is removed. A partial scan only adds and updates. An existing `analysis` stays. Writing the same scan again changes nothing.
    */
   saveAccountScan(userId: string, scan: AccountScan): Promise<void>;
-  /** Writes the report and its run, all or nothing. */
+  /** Writes the report and its run, all or nothing. Of each location the ten newest reports are kept; the runs of the others stay. */
   saveRepositoryScan(userId: string, scan: RepositoryScan): Promise<void>;
   /** Writes a run that has no result, such as a failed one. */
   saveRun(run: ScanRun): Promise<void>;
@@ -88,8 +126,19 @@ export interface ScanStore {
     query?: PageOptions & { kind?: ScanRun['kind']; target?: string; status?: ScanRun['status'] },
   ): Promise<Page<ScanRun>>;
   getRepositoryScan(userId: string, id: string): Promise<RepositoryScan | null>;
-  /** The newest report for a location (path or URL, exactly as scanned), of one commit or of any. */
-  findRepositoryScan(userId: string, location: string, commit?: string): Promise<RepositoryScan | null>;
+  /** The newest report for a location (path or URL, exactly as scanned), of one commit or of any, of one recipe or of any. */
+  findRepositoryScan(userId: string, location: string, query?: ReportQuery): Promise<RepositoryScan | null>;
+
+  /** Keeps one cache for a location, in place of the one before. Of each user the fifty last saved are kept. */
+  saveScanCache(userId: string, location: string, cache: ScanCache): Promise<void>;
+  getScanCache(userId: string, location: string): Promise<ScanCache | null>;
+
+  /** The clones on this machine, by key. They belong to no user: who may read one is decided by the server that it came from. */
+  listCachedRepositories(): Promise<CachedRepository[]>;
+  /** Writes an entry, in place of the one with its key. */
+  putCachedRepository(repository: CachedRepository): Promise<void>;
+  /** Removes an entry; one that is not there is fine. */
+  removeCachedRepository(key: string): Promise<void>;
 
   /** Releases what the store holds. Closing twice is fine. */
   close(): Promise<void>;

@@ -25,7 +25,8 @@ describe('query plans', () => {
     ['all runs', selectRuns(db, runListingOf('u')), 'reposcan_runs_by_start'],
     ['all runs, next page', selectRuns(db, { ...runListingOf('u', { kind: 'account-scan' }), ...afterRun }), 'reposcan_runs_by_start'],
     ['the newest summary', selectNewestSummary(db, 'u', 'a'), 'reposcan_runs_by_target'],
-    ['the newest report', selectNewestReport(db, 'u', 'l', undefined), 'reposcan_reports_by_location'],
+    ['the newest report', selectNewestReport(db, 'u', 'l', {}), 'reposcan_reports_by_location'],
+    ['the newest report of a recipe', selectNewestReport(db, 'u', 'l', { recipe: 'r', commit: 'c' }), 'reposcan_reports_by_recipe'],
   ])('reads %s in order from an index', async (_, query, index) => {
     const connection = createSqliteConnection({ file: ':memory:', schema: storageSchema });
 

@@ -40,6 +40,17 @@ export interface Tables {
     commit_id: string;
     started_at: string;
     document: string;
+    recipe: string;
+  };
+  reposcan_scan_caches: {
+    user_id: string;
+    location: string;
+    saved_at: string;
+    document: string;
+  };
+  reposcan_clones: {
+    key: string;
+    document: string;
   };
   reposcan_storage_migrations: {
     version: number;

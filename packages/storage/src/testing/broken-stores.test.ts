@@ -264,7 +264,36 @@ const defects: Defect[] = [
   [
     'finds a report of any commit',
     (store) => ({ findRepositoryScan: (userId, location) => store.findRepositoryScan(userId, location) }),
-    ['finds the newest report of a location, of one commit or of any'],
+    ['finds the newest report of a location, of one commit or of any', 'finds the newest report of one recipe, and none of another'],
+  ],
+  [
+    'keeps no report but the newest',
+    (store) => ({
+      async getRepositoryScan(userId, id) {
+        const scan = await store.getRepositoryScan(userId, id);
+        const newest = scan === null ? null : await store.findRepositoryScan(userId, scan.repository.source.location);
+        return newest?.id === id ? scan : null;
+      },
+    }),
+    ['keeps the ten newest reports of each location, and the runs of all'],
+  ],
+  [
+    'has one scan cache for everybody',
+    (store) => ({
+      saveScanCache: (_, location, cache) => store.saveScanCache('everybody', location, cache),
+      getScanCache: (_, location) => store.getScanCache('everybody', location),
+    }),
+    ['keeps the caches of two users and of two locations apart', 'keeps the fifty caches of a user that were saved last'],
+  ],
+  [
+    'lists clones as they were first written',
+    (store) => ({
+      async putCachedRepository(repository) {
+        const known = await store.listCachedRepositories();
+        if (!known.some(({ key }) => key === repository.key)) await store.putCachedRepository(repository);
+      },
+    }),
+    ['lists the clones by key, each as it was written last'],
   ],
   [
     'adds a run each time the same scan is written',

@@ -1,5 +1,6 @@
 import { analysisCases } from './cases/analyses.js';
 import { atomicityCases } from './cases/atomicity.js';
+import { cachedRepositoryCases } from './cases/cached-repositories.js';
 import { closingCases } from './cases/closing.js';
 import { completeScanCases } from './cases/complete-scans.js';
 import { copyCases } from './cases/copies.js';
@@ -13,6 +14,7 @@ import { repositoryListCases } from './cases/repository-lists.js';
 import { roundTripCases } from './cases/round-trip.js';
 import { runListCases } from './cases/run-lists.js';
 import { scaleCases } from './cases/scale.js';
+import { scanCacheCases } from './cases/scan-caches.js';
 import { summaryCases } from './cases/summaries.js';
 import { upsertCases } from './cases/upserts.js';
 import { userCases } from './cases/users.js';
@@ -30,6 +32,8 @@ export const conformanceCases: Readonly<Record<string, readonly ConformanceCase[
   'run-lists': runListCases,
   summaries: summaryCases,
   reports: reportCases,
+  'scan-caches': scanCacheCases,
+  'cached-repositories': cachedRepositoryCases,
   paging: pagingCases,
   input: inputCases,
   atomicity: atomicityCases,

@@ -10,6 +10,10 @@ export function repositoryAnalysisOf(analysis: Partial<RepositoryAnalysis> = {})
     lines: 4_800,
     languages: [{ name: 'TypeScript', share: 1 }],
     entryPoints: 2,
+    imports: 300,
+    cycles: 1,
+    layers: 4,
+    leadingFiles: [{ path: 'src/index.ts', importance: 91.5 }],
     ...analysis,
   };
 }

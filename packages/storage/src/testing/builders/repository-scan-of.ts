@@ -14,11 +14,13 @@ export interface RepositoryScanInput {
   /** The files, or how many to make up. @default 3 */
   files?: number | ObservedFile[];
   warnings?: Warning[];
+  /** @default 'recipe-1' */
+  recipe?: string;
 }
 
 /** The report of a deep scan for tests: like a real one in shape, the same for the same input. */
 export function repositoryScanOf(input: RepositoryScanInput = {}): RepositoryScan {
-  const { id = 'report-1', location = 'https://github.com/octocat/hello', commit = 'a'.repeat(40), warnings = [] } = input;
+  const { id = 'report-1', location = 'https://github.com/octocat/hello', commit = 'a'.repeat(40), warnings = [], recipe = 'recipe-1' } = input;
   const files = typeof input.files === 'object' ? input.files : Array.from({ length: input.files ?? 3 }, (_, index) => fileOf(index));
   return {
     kind: 'repository-scan',
@@ -67,7 +69,7 @@ export function repositoryScanOf(input: RepositoryScanInput = {}): RepositorySca
     signals: null,
     layers: null,
     history: null,
-    recipe: 'recipe-1',
+    recipe,
     timings: scanTimingsOf(input.startedAt),
     warnings,
   };

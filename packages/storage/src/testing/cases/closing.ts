@@ -1,6 +1,8 @@
 import { accountScanOf } from '../builders/account-scan-of.js';
+import { cachedRepositoryOf } from '../builders/cached-repository-of.js';
 import { repositoryAnalysisOf } from '../builders/repository-analysis-of.js';
 import { repositoryScanOf } from '../builders/repository-scan-of.js';
+import { scanCacheOf } from '../builders/scan-cache-of.js';
 import { scanRunOf } from '../builders/scan-run-of.js';
 import type { ConformanceCase } from '../conformance-case.js';
 import type { ScanStore } from '../../scan-store.js';
@@ -44,6 +46,11 @@ async function refusesEverything(store: ScanStore): Promise<void> {
     listRuns: store.listRuns('user-1'),
     getRepositoryScan: store.getRepositoryScan('user-1', 'report-1'),
     findRepositoryScan: store.findRepositoryScan('user-1', '/src/hello'),
+    saveScanCache: store.saveScanCache('user-1', '/src/hello', scanCacheOf()),
+    getScanCache: store.getScanCache('user-1', '/src/hello'),
+    listCachedRepositories: store.listCachedRepositories(),
+    putCachedRepository: store.putCachedRepository(cachedRepositoryOf()),
+    removeCachedRepository: store.removeCachedRepository('clone-1'),
   } satisfies Record<Exclude<keyof ScanStore, 'close'>, Promise<unknown>>;
   await Promise.all(Object.entries(calls).map(([method, promise]) => refuses(promise, 'CLOSED', method)));
 }

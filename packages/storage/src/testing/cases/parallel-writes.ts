@@ -54,7 +54,7 @@ export const parallelWriteCases: ConformanceCase[] = [
         names.flatMap((name, index) => [
           store.saveAccountScan('user-1', accountScanOf({ id: `scan-${index}`, repositories: 20 })),
           store.updateRepositoryAnalysis('user-1', name, repositoryAnalysisOf({ files: index })),
-          store.saveRepositoryScan('user-1', repositoryScanOf({ id: `report-${index}` })),
+          store.saveRepositoryScan('user-1', repositoryScanOf({ id: `report-${index}`, location: `/src/${index}` })),
         ]),
       );
 

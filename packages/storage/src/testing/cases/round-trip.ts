@@ -22,6 +22,8 @@ export const roundTripCases: ConformanceCase[] = [
       assert.deepEqual(await store.listRuns('user-1'), { items: [], nextCursor: null });
       assert.equal(await store.getRepositoryScan('user-1', 'report-1'), null);
       assert.equal(await store.findRepositoryScan('user-1', '/src/hello'), null);
+      assert.equal(await store.getScanCache('user-1', '/src/hello'), null);
+      assert.deepEqual(await store.listCachedRepositories(), []);
     },
   },
   {
@@ -101,7 +103,7 @@ export const roundTripCases: ConformanceCase[] = [
         assert.equal((await store.getProfile(name, name))?.login, name);
         assert.equal((await store.getRepository(name, `${name}/${name}`))?.nameWithOwner, `${name}/${name}`);
         assert.equal((await store.getRun(name, name))?.target, name);
-        assert.equal((await store.findRepositoryScan(name, name, name))?.id, `report-${name}`);
+        assert.equal((await store.findRepositoryScan(name, name, { commit: name }))?.id, `report-${name}`);
         assert.equal((await store.listRepositories(name)).items.length, 1);
       }
     },
