@@ -3,6 +3,7 @@ import { entryPointFinders } from './entry-points/entry-point-finders.js';
 import type { EntryPointFinder } from './entry-points/entry-point-finder.js';
 import { linkers } from './link/linkers.js';
 import type { LanguageDefinition } from './language/language-definition.js';
+import { checkedThreads } from './extract/checked-threads.js';
 import { extractTree, type ExtractionResult, type ExtractOptions } from './extract/extract-tree.js';
 import { graphTree, type GraphInput, type GraphOptions, type GraphResult } from './graph/graph-tree.js';
 import { createLanguageIndex } from './language/language-index.js';
@@ -23,6 +24,11 @@ export interface AnalysisOptions extends AnalysisLimits {
    * @default []
    */
   entryPointFinders?: readonly EntryPointFinder[];
+  /**
+   * Worker threads that parse; 0 parses in the caller's thread.
+   * @default one less than the machine has cores, at most 4, where there is enough to parse that they pay; otherwise 0
+   */
+  parseThreads?: number;
 }
 
 /** Looks into the files of a commit. Holds no state: one analysis serves any number of trees at the same time. */
@@ -40,12 +46,13 @@ export interface Analysis {
   readonly recipe: string;
 }
 
-/** An analysis. Throws `INVALID_OPTIONS` for a limit that is not a positive whole number. */
-export function createAnalysis({ languages = [], entryPointFinders: added = [], ...limits }: AnalysisOptions = {}): Analysis {
+/** An analysis. Throws `INVALID_OPTIONS` for a limit that is not a positive whole number, and for threads that are not a whole number. */
+export function createAnalysis({ languages = [], entryPointFinders: added = [], parseThreads, ...limits }: AnalysisOptions = {}): Analysis {
   const settings = { limits: checkedLimits(limits), languages: createLanguageIndex(languages), finders: [...entryPointFinders, ...added] };
+  const threads = checkedThreads(parseThreads);
   return {
     observe: (tree, options = {}) => observeTree(tree, settings, options),
-    extract: (tree, observation, options = {}) => extractTree(tree, observation, { limits: settings.limits, parsers: languageParsers }, options),
+    extract: (tree, observation, options = {}) => extractTree(tree, observation, { limits: settings.limits, parsers: languageParsers, parseThreads: threads }, options),
     graph: (tree, input, options = {}) => graphTree(tree, input, linkers, options),
     recipe: recipeOf({ limits: settings.limits, parsers: languageParsers, added: [...languages, ...added] }),
   };

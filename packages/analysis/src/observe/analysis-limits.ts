@@ -22,9 +22,14 @@ export interface AnalysisLimits {
    * @default 200
    */
   maxEntryPoints?: number;
+  /**
+   * A file that takes longer to parse is given up. Milliseconds.
+   * @default 5_000
+   */
+  maxParseMs?: number;
 }
 
-const defaults: Required<AnalysisLimits> = { maxFileBytes: 1_048_576, maxTotalBytes: 268_435_456, maxFiles: 200_000, maxEntryPoints: 200 };
+const defaults: Required<AnalysisLimits> = { maxFileBytes: 1_048_576, maxTotalBytes: 268_435_456, maxFiles: 200_000, maxEntryPoints: 200, maxParseMs: 5_000 };
 
 /** The limits with their defaults. Throws `INVALID_OPTIONS` for one that is not a positive whole number. */
 export function checkedLimits(limits: AnalysisLimits): Required<AnalysisLimits> {

@@ -13,11 +13,12 @@ export interface LanguageParser {
   languages: readonly string[];
   /** Raise it when its output changes: what was kept of an older version is not used. */
   version: number;
-  /** Makes it ready: loads a grammar. Called once before the first `parse`. */
+  /** Makes it ready: loads a grammar. Called before `parse`, again and again: what is loaded answers at once, what broke is loaded anew. */
   load(): Promise<void>;
   /**
    * The skeleton of one file. Pure: the same text gives the same skeleton, whatever was parsed before. Text that is not of the language gives what
    * can be told, with `syntaxErrors`; it throws only where nothing can be told.
+   * @param isOver whether the file's time is over. A parser that can asks now and then, and throws `ParseTimeout`; one that cannot is stopped with its worker.
    */
-  parse(text: string, file: ParsedFile): ParsedSource;
+  parse(text: string, file: ParsedFile, isOver?: () => boolean): ParsedSource;
 }

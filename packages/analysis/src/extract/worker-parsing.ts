@@ -1,0 +1,106 @@
+import { createBatches } from './batches.js';
+import { createChannel } from './channel.js';
+import { parseContent } from './parse-content.js';
+import { startParseWorker, type ParseWorkerThread } from './parse-worker-thread.js';
+import type { ParseTask, Parsing, ParsingContext } from './parsing.js';
+import { createTurns } from './turns.js';
+
+/** Workers that end before they begin, after which no more are started: the rest is parsed in this thread. */
+const maxStillborn = 2;
+
+/**
+ * Parses in worker threads. A file that hangs or breaks its worker is listed as failed, the worker is replaced, and the rest of its batch tried again.
+ * @param program the file that the workers run
+ */
+export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingContext, { threads, program }: { threads: number; program: URL }): Parsing {
+  const channel = createChannel<ParseTask[]>(threads);
+  const batches = createBatches();
+  const workers = new Set<ParseWorkerThread>();
+  const turns = createTurns(signal);
+  let stillborn = 0;
+  let closed = false;
+
+  const start = (): ParseWorkerThread => {
+    const worker = startParseWorker(program, maxParseMs);
+    workers.add(worker);
+    return worker;
+  };
+  const stop = async (worker: ParseWorkerThread): Promise<void> => {
+    await worker.close();
+    workers.delete(worker);
+  };
+  const parseHere = async (tasks: readonly ParseTask[]): Promise<void> => {
+    for (const { file, bytes } of tasks) {
+      if (closed) return;
+      onOutcome(file, await parseContent(bytes, file, file.parser, maxParseMs));
+      await turns.next();
+    }
+  };
+
+  async function lane(): Promise<void> {
+    let worker: ParseWorkerThread | null = null;
+    for (let batch = await channel.take(); batch !== null; batch = await channel.take()) {
+      let tasks: ParseTask[] = batch;
+      while (tasks.length > 0 && !closed) {
+        if (stillborn >= maxStillborn) {
+          await parseHere(tasks);
+          break;
+        }
+        worker ??= start();
+        const result = await worker.run(tasks);
+        signal?.throwIfAborted();
+        if (closed) break;
+        if (result.kind === 'done') {
+          for (const [index, { file }] of tasks.entries()) onOutcome(file, result.outcomes[index] ?? { reason: 'its parser gave no answer' });
+          break;
+        }
+        await stop(worker);
+        worker = null;
+        if (result.kind === 'gone') stillborn += 1;
+        else {
+          const { culprit, reason } = result;
+          const file = tasks[culprit]?.file;
+          if (file !== undefined) onOutcome(file, { reason });
+          tasks = tasks.filter((_, index) => index !== culprit);
+        }
+      }
+    }
+    if (worker !== null) await stop(worker);
+  }
+
+  const abort = (): void => {
+    channel.fail(signal?.reason);
+    for (const worker of workers) void worker.close();
+  };
+  signal?.addEventListener('abort', abort, { once: true });
+  const lanes = Promise.all(
+    Array.from({ length: threads }, () =>
+      lane().catch((error: unknown) => {
+        channel.fail(error);
+        throw error;
+      }),
+    ),
+  );
+  // Whoever adds or finishes is told; until then the rejection waits.
+  lanes.catch(() => undefined);
+
+  return {
+    async add(task) {
+      const full = batches.add(task);
+      if (full !== null) await channel.put(full);
+    },
+    async finish() {
+      const rest = batches.rest();
+      if (rest.length > 0) await channel.put(rest);
+      channel.end();
+      await lanes;
+    },
+    async close() {
+      closed = true;
+      signal?.removeEventListener('abort', abort);
+      channel.end();
+      await Promise.all([...workers].map((worker) => worker.close()));
+      await lanes.catch(() => undefined);
+    },
+  };
+}
