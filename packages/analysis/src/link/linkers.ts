@@ -1,4 +1,5 @@
 import type { Linker } from './linker.js';
+import { pythonLinker } from './python/python-linker.js';
 
 /** Every linker. Each language is linked by one at most. */
-export const linkers: readonly Linker[] = [];
+export const linkers: readonly Linker[] = [pythonLinker];
