@@ -1,5 +1,7 @@
+import { goLinker } from './go/go-linker.js';
+import { javaLinker } from './java/java-linker.js';
 import type { Linker } from './linker.js';
 import { pythonLinker } from './python/python-linker.js';
 
 /** Every linker. Each language is linked by one at most. */
-export const linkers: readonly Linker[] = [pythonLinker];
+export const linkers: readonly Linker[] = [pythonLinker, goLinker, javaLinker];

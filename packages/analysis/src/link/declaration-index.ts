@@ -1,0 +1,40 @@
+import type { FileSkeleton } from '@reposcan/core';
+
+/** Which files declare what, in languages where a name's package or namespace is written in the file and not in its path. */
+export interface DeclarationIndex {
+  /** Paths of the files that declare a type (or function) of this name directly in this namespace, sorted. */
+  declaring(namespace: string, name: string): readonly string[];
+  /** Paths of the files of exactly this namespace, sorted. */
+  filesOf(namespace: string): readonly string[];
+  /** Whether a namespace or one inside it is declared here. */
+  hasWithin(namespace: string): boolean;
+}
+
+/** An index over skeletons. `separator` is what stands between the parts of a namespace. */
+export function createDeclarationIndex(skeletons: Iterable<FileSkeleton>, separator: string, fold: (name: string) => string = (name) => name): DeclarationIndex {
+  const namespaces = new Map<string, { files: string[]; byName: Map<string, string[]> }>();
+  const ancestors = new Set<string>();
+  for (const { path, packageName, symbols } of skeletons) {
+    const namespace = fold(packageName ?? '');
+    const entry = namespaces.get(namespace) ?? { files: [], byName: new Map<string, string[]>() };
+    namespaces.set(namespace, entry);
+    entry.files.push(path);
+    for (const name of new Set(symbols.map((symbol) => fold(symbol.name)))) append(entry.byName, name, path);
+    for (let outer = namespace; outer !== '' && !ancestors.has(outer); outer = outer.slice(0, Math.max(0, outer.lastIndexOf(separator)))) ancestors.add(outer);
+  }
+  for (const { files, byName } of namespaces.values()) {
+    files.sort();
+    for (const paths of byName.values()) paths.sort();
+  }
+  return {
+    declaring: (namespace, name) => namespaces.get(fold(namespace))?.byName.get(fold(name)) ?? [],
+    filesOf: (namespace) => namespaces.get(fold(namespace))?.files ?? [],
+    hasWithin: (namespace) => ancestors.has(fold(namespace)),
+  };
+}
+
+function append(map: Map<string, string[]>, key: string, path: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [path]);
+  else list.push(path);
+}
