@@ -50,7 +50,7 @@ describe('an observation', () => {
     const { files } = await observe(project);
 
     expect(files.slice(0, 3).map(({ path }) => path)).toEqual(['src/core.ts', 'README.md', 'package.json']);
-    expect(files[0]?.reasons.map(({ factor }) => factor)).toEqual(['lines: 300', 'references: 2', 'name']);
+    expect(files[0]?.reasons.map(({ factor }) => factor)).toEqual(['lines: 300', 'name']);
     for (const { importance, reasons } of files) expect(reasons.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(importance, 6);
   });
 

@@ -1,5 +1,15 @@
 import type { CodeGraph, CommitHistory, Extraction, FileTree, ObservedFile, Observation, Warning } from '@reposcan/core';
+import { refineImportance } from '../importance/refine-importance.js';
 import type { Linker } from '../link/linker.js';
+import { isFile } from '../observe/tree-file.js';
+import { createWarningList } from '../observe/warning-list.js';
+import { compareText } from '../text/compare-text.js';
+import { createTreeIndex } from '../tree/tree-index.js';
+import { layersOf } from './layers/layers-of.js';
+import { linkImports } from './link-imports.js';
+import { readConfigs } from './read-configs.js';
+import { churnOf } from './signals/churn.js';
+import { codeSignals, filePlaces } from './signals/code-signals.js';
 
 /** What the graph of a tree is made of. */
 export interface GraphInput {
@@ -24,16 +34,24 @@ export interface GraphResult extends CodeGraph {
 }
 
 /** Links imports, and says what follows from the graph that they make. */
-export async function graphTree(tree: FileTree, input: GraphInput, linkers: readonly Linker[], options: GraphOptions): Promise<GraphResult> {
-  options.signal?.throwIfAborted();
-  void tree;
-  void linkers;
-  await Promise.resolve();
+export async function graphTree(tree: FileTree, { observation, extraction, history = null }: GraphInput, linkers: readonly Linker[], { signal, onProgress }: GraphOptions): Promise<GraphResult> {
+  signal?.throwIfAborted();
+  const warnings = createWarningList();
+  const observed = new Map(observation.files.map((file) => [file.path, file]));
+  const entries = tree.entries.filter((entry) => isFile(entry) && observed.has(entry.path)).sort((left, right) => compareText(left.path, right.path));
+  const paths = entries.map(({ path }) => path);
+  const configs = await readConfigs(tree, entries, linkers, { warnings, signal });
+  const linkable = { index: createTreeIndex(paths), paths, skeletons: extraction.skeletons, configs };
+  const importGraph = await linkImports(linkable, linkers, { warnings, signal, onProgress });
+
+  const places = filePlaces(importGraph);
+  const churn = history === null ? null : churnOf(history);
+  const files = refineImportance(observation, places, churn);
   return {
-    importGraph: { files: [], edges: [], externals: [], unresolved: [] },
-    signals: { files: [], cycles: [], communities: [], hotspots: [] },
-    layers: { depth: 0, folders: [], violations: [] },
-    files: input.observation.files,
-    warnings: [],
+    importGraph,
+    signals: codeSignals(importGraph, places, files, churn),
+    layers: layersOf(importGraph, (path) => observed.get(path)?.role === 'test'),
+    files,
+    warnings: warnings.list(),
   };
 }

@@ -1,6 +1,6 @@
 import type { FileRole } from '@reposcan/core';
 
-/** What counts how much in the importance of a file. The points of lines, references, entry point and name add up to 100. */
+/** What counts how much in the importance of a file. The points of lines, entry point and name add up to 100; so do the shares. */
 export interface FileImportanceWeights {
   /** Changes with every change of a number: importances of different versions do not compare. */
   version: string;
@@ -8,8 +8,6 @@ export interface FileImportanceWeights {
   lines: number;
   /** Lines count by this power of their share of the longest file: below 1, so that half as long is more than half as important. */
   linesPower: number;
-  /** Points of the file that most others refer to, if it is also the longest: a short file that only passes things on gets a part. */
-  references: number;
   /** Points where execution or use begins. */
   entryPoint: number;
   /** Points of a name that says "begin here" (`index`, `core`, `app`), in proportion to the length. */
@@ -22,6 +20,8 @@ export interface FileImportanceWeights {
   readme: number;
   manifest: number;
   licence: number;
+  /** Once graph and history are known: what the observation, the place in the import graph and the commits of the last year make up. */
+  shares: { observation: number; place: number; churn: number };
 }
 
 /**
@@ -31,15 +31,15 @@ export interface FileImportanceWeights {
  * configuration. The roles earn their weight; references and entry points explain rather than predict.
  */
 export const fileImportanceWeights: FileImportanceWeights = {
-  version: 'file-importance-1',
-  lines: 70,
+  version: 'file-importance-2',
+  lines: 85,
   linesPower: 0.4,
-  references: 17,
-  entryPoint: 8,
+  entryPoint: 10,
   name: 5,
   roles: { source: 1, build: 0.5, config: 0.35, test: 0.35, docs: 0.3, data: 0.15, other: 0.1, generated: 0.05, vendored: 0.05, asset: 0.05 },
   markup: 0.6,
   readme: 70,
   manifest: 55,
   licence: 15,
+  shares: { observation: 45, place: 15, churn: 40 },
 };

@@ -9,13 +9,12 @@ const facts: fc.Arbitrary<FileFacts> = fc.record({
   path: fc.constantFrom('src/a.ts', 'index.js', 'a/b/c/d/e/f/g/h/i/j.py', 'README.md', 'lib/core.rb'),
   role: fc.constantFrom(...roles),
   lines: fc.nat(200_000),
-  references: fc.nat(5000),
   isEntryPoint: fc.boolean(),
   isMarkup: fc.boolean(),
   standsFor: fc.constantFrom(null, 'readme' as const, 'manifest' as const, 'licence' as const),
 });
-const plain: FileFacts = { path: 'src/a.ts', role: 'source', lines: 300, references: 3, isEntryPoint: false, isMarkup: false, standsFor: null };
-const scale = { lines: 1000, references: 20 };
+const plain: FileFacts = { path: 'src/a.ts', role: 'source', lines: 300, isEntryPoint: false, isMarkup: false, standsFor: null };
+const scale = { lines: 1000 };
 const importanceOf = (change: Partial<FileFacts>): number => fileImportance({ ...plain, ...change }, scale).importance;
 
 describe('the importance of a file', () => {
@@ -42,14 +41,13 @@ describe('the importance of a file', () => {
     );
   });
 
-  it('never falls when a file of source is longer, or more refer to it, or it is an entry point', () => {
+  it('never falls when a file of source is longer, or it is an entry point', () => {
     fc.assert(
-      fc.property(facts, fc.nat(1000), fc.nat(100), (file, lines, references) => {
+      fc.property(facts, fc.nat(1000), (file, lines) => {
         const source: FileFacts = { ...file, role: 'source' };
         const before = fileImportance(source, scale).importance;
 
         expect(fileImportance({ ...source, lines: source.lines + lines }, scale).importance).toBeGreaterThanOrEqual(before);
-        expect(fileImportance({ ...source, references: source.references + references }, scale).importance).toBeGreaterThanOrEqual(before);
         expect(fileImportance({ ...source, isEntryPoint: true }, scale).importance).toBeGreaterThanOrEqual(before);
       }),
     );
@@ -65,7 +63,7 @@ describe('the importance of a file', () => {
   });
 
   it('is that of its kind for README, manifest and licence, however short', () => {
-    const short = { role: 'docs' as const, lines: 1, references: 0 };
+    const short = { role: 'docs' as const, lines: 1 };
 
     expect(importanceOf({ ...short, standsFor: 'readme' })).toBe(fileImportanceWeights.readme);
     expect(importanceOf({ ...short, standsFor: 'manifest' })).toBe(fileImportanceWeights.manifest);
@@ -73,14 +71,15 @@ describe('the importance of a file', () => {
   });
 });
 
-it('weighs lines, references, entry point and name with 100 points together', () => {
-  const { lines, references, entryPoint, name } = fileImportanceWeights;
+it('weighs with 100 points together: lines, entry point and name, and the shares of observation, place and churn', () => {
+  const { lines, entryPoint, name, shares } = fileImportanceWeights;
 
-  expect(lines + references + entryPoint + name).toBe(100);
+  expect(lines + entryPoint + name).toBe(100);
+  expect(shares.observation + shares.place + shares.churn).toBe(100);
 });
 
 it('is relative to the source of the repository, not to its data or style sheets', () => {
-  const source = { role: 'source' as const, isMarkup: false, lines: 900, references: 9 };
+  const source = { role: 'source' as const, isMarkup: false, lines: 900 };
 
-  expect(importanceScale([source, { ...source, role: 'data', lines: 4000 }, { ...source, isMarkup: true, lines: 4000 }])).toEqual({ lines: 900, references: 9 });
+  expect(importanceScale([source, { ...source, role: 'data', lines: 4000 }, { ...source, isMarkup: true, lines: 4000 }])).toEqual({ lines: 900 });
 });

@@ -8,7 +8,6 @@ export interface FileFacts {
   role: FileRole;
   /** Lines, or an estimate from the size where the file was not read. */
   lines: number;
-  references: number;
   isEntryPoint: boolean;
   /** A style sheet, page or template: many lines, little to understand. */
   isMarkup: boolean;
@@ -19,23 +18,19 @@ export interface FileFacts {
 /** The largest values of a repository's source files: importance is relative to them. */
 export interface ImportanceScale {
   lines: number;
-  references: number;
 }
 
 /** A short file is no more important for being the longest of a tiny repository, nor are all equal next to one giant. */
 const linesRange = { least: 200, most: 5000 };
-const referencesRange = { least: 4, most: 500 };
 
 /** The scale of a repository. */
-export function importanceScale(files: Iterable<Pick<FileFacts, 'role' | 'isMarkup' | 'lines' | 'references'>>): ImportanceScale {
+export function importanceScale(files: Iterable<Pick<FileFacts, 'role' | 'isMarkup' | 'lines'>>): ImportanceScale {
   let lines = 0;
-  let references = 0;
   for (const file of files) {
     if (file.role !== 'source' || file.isMarkup) continue;
     lines = Math.max(lines, file.lines);
-    references = Math.max(references, file.references);
   }
-  return { lines: clamp(lines, linesRange), references: clamp(references, referencesRange) };
+  return { lines: clamp(lines, linesRange) };
 }
 
 const tellingNames = new Set(
@@ -54,7 +49,6 @@ export function fileImportance(file: FileFacts, scale: ImportanceScale): { impor
   };
   const size = Math.min(1, file.lines / scale.lines) ** weights.linesPower;
   add(`lines: ${String(file.lines)}`, weights.lines * size);
-  add(`references: ${String(file.references)}`, weights.references * size * Math.sqrt(Math.min(1, file.references / scale.references)));
   if (file.isEntryPoint) add('entry point', weights.entryPoint);
   if (tellingNames.has(stemOf(file.path).toLowerCase())) add('name', weights.name * size);
   if (file.isMarkup) add('markup', (-tenths / 10) * (1 - weights.markup));

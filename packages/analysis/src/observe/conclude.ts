@@ -26,11 +26,11 @@ const bytesPerLine = 40;
 
 /** What follows from all files together. */
 export function conclude(
-  { files, references, entryPoints, readme, warnings }: Observed,
+  { files, entryPoints, readme, warnings }: Observed,
   context: { limits: Required<AnalysisLimits>; languages: LanguageIndex; directories: number; truncated: boolean },
 ): Observation {
   const licenseFile = findLicenceFile(files.filter(({ entry }) => isFile(entry)).map(({ path }) => path));
-  const facts = files.map((file) => ({ file, facts: factsOf(file, { references, entryPoints, readme, licenseFile }) }));
+  const facts = files.map((file) => ({ file, facts: factsOf(file, { entryPoints, readme, licenseFile }) }));
   const scale = importanceScale(facts.map((pair) => pair.facts));
   const observed = facts.map(({ file, facts: known }) => observedFile(file, known, scale));
   observed.sort((left, right) => right.importance - left.importance || compareText(left.path, right.path));
@@ -56,12 +56,12 @@ export function conclude(
 
 function factsOf(
   { path, role, language, lines, binary, entry, lfsSize }: TreeFile,
-  { references, entryPoints, readme, licenseFile }: { references: ReferenceCounter; entryPoints: EntryPointList; readme: Readme | null; licenseFile: string | null },
+  { entryPoints, readme, licenseFile }: { entryPoints: EntryPointList; readme: Readme | null; licenseFile: string | null },
 ): FileFacts {
   const isText = isFile(entry) && !binary && lfsSize === null;
   const estimate = isText ? Math.ceil(entry.size / bytesPerLine) : 0;
   const standsFor = path === readme?.path ? 'readme' : path === licenseFile ? 'licence' : isText && isRootManifest(path) ? 'manifest' : null;
-  return { path, role, lines: lines ?? estimate, references: references.of(path), isEntryPoint: entryPoints.has(path), isMarkup: isMarkup(language), standsFor };
+  return { path, role, lines: lines ?? estimate, isEntryPoint: entryPoints.has(path), isMarkup: isMarkup(language), standsFor };
 }
 
 /** Components hold the logic of an application, whatever Linguist files them under. */
