@@ -9,4 +9,8 @@ export type { LanguageDefinition } from './language/language-definition.js';
 export { languages } from './language/languages.js';
 export type { AnalysisLimits } from './observe/analysis-limits.js';
 export type { ObserveOptions } from './observe/observe-tree.js';
+export { graphParts, type GraphParts } from './output/html/graph-parts.js';
+export { renderGraphHtml } from './output/html/render-graph-html.js';
+export type { GraphPageInput } from './output/html/scene/graph-page-input.js';
+export type { GraphScene, SceneEdge, SceneLevel, SceneNode } from './output/html/scene/scene.js';
 export type { TreeIndex } from './tree/tree-index.js';
