@@ -1,0 +1,66 @@
+import { directoryOf, resolvePath } from '../../tree/tree-path.js';
+import { createDeclarationIndex } from '../declaration-index.js';
+import { builtin, external, ignored, toFiles, unresolved } from '../import-target.js';
+import type { ImportResolver, ImportTarget, LinkContext, Linker } from '../linker.js';
+import { foldersUpward, isWithin, nearestFirst } from '../nearest.js';
+import { unitFiles } from '../unit-files.js';
+import { composerRules, isComposerManifest, type AutoloadRule } from './composer-autoload.js';
+
+/**
+ * Imports of PHP. `use` leads to the file that declares the name, or to where the autoload rules of `composer.json` put it, and for a whole namespace to its
+ * files; `include` and `require` lead to the file that their literal names.
+ */
+export const phpLinker: Linker = {
+  languages: ['PHP'],
+  reads: isComposerManifest,
+  createResolver,
+};
+
+function createResolver(context: LinkContext): ImportResolver {
+  // Names of classes and functions do not heed case.
+  const declared = createDeclarationIndex(context.skeletons.values(), '\\', (name) => name.toLowerCase());
+  const rules = composerRules(context);
+  return (from, { specifier, kind }) => (kind === 'import' ? useTarget(from.path, specifier.replace(/^\\+/, '')) : includeTarget(from.path, specifier));
+
+  function useTarget(from: string, name: string): ImportTarget {
+    if (name === '') return ignored;
+    const slash = name.lastIndexOf('\\');
+    const [namespace, simple] = slash === -1 ? ['', name] : [name.slice(0, slash), name.slice(slash + 1)];
+    const [declaring] = nearestFirst(from, declared.declaring(namespace, simple), (path) => path);
+    if (declaring !== undefined) return toFiles(from, [declaring]);
+    const byRule = rules.flatMap((rule) => autoloaded(rule, name) ?? []);
+    const [autoload] = nearestFirst(from, byRule, (path) => path);
+    if (autoload !== undefined) return toFiles(from, [autoload]);
+    const files = declared.filesOf(name);
+    if (files.length > 0) return toFiles(from, unitFiles(simple, files));
+    // A namespace that has only others within it.
+    if (declared.hasWithin(name)) return ignored;
+    if (slash === -1) return builtin(name);
+    if (declared.filesOf(namespace).length > 0) return unresolved('its namespace is here, and no file declares it');
+    return external(libraryOf(name));
+  }
+
+  function autoloaded({ prefix, folder, standard }: AutoloadRule, name: string): string | null {
+    if (prefix !== '' && !name.toLowerCase().startsWith(`${prefix.toLowerCase()}\\`)) return null;
+    const inside = standard === 'psr-4' && prefix !== '' ? name.slice(prefix.length + 1) : name;
+    const path = resolvePath(folder, `${inside.replaceAll('\\', '/')}.php`);
+    return path !== null && isWithin(folder, path) && context.tree.hasFile(path) ? path : null;
+  }
+
+  function includeTarget(from: string, specifier: string): ImportTarget {
+    if (specifier === '') return ignored;
+    const folder = directoryOf(from);
+    // A path that begins with a dot is relative to the file where `__DIR__` was written, and to the folder that the program runs in otherwise.
+    const bases = foldersUpward(folder);
+    const found = bases.map((base) => resolvePath(base, specifier)).find((path) => path !== null && context.tree.hasFile(path));
+    if (found !== undefined && found !== null) return toFiles(from, [found]);
+    if (/(?:^|\/)vendor\//.test(specifier)) return ignored;
+    return unresolved('there is no such file in its folder or further up');
+  }
+}
+
+/** The first two parts of a namespace, `Symfony\Component`, or the first where there are no more: which package holds it is not written in the import. */
+function libraryOf(name: string): string {
+  const parts = name.split('\\');
+  return parts.slice(0, Math.min(2, Math.max(1, parts.length - 1))).join('\\');
+}
