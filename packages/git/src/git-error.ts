@@ -2,7 +2,7 @@ import { ReposcanError, type ReposcanErrorOptions } from '@reposcan/core';
 
 /** Why a repository could not be opened or read. */
 export type GitErrorCode =
-  /** Neither a path nor a URL was given, or both. */
+  /** Neither a path nor a URL was given, or both, or an option that cannot be used. */
   | 'INVALID_TARGET'
   /** Not a URL that means the same to every parser. */
   | 'INVALID_URL'

@@ -1,7 +1,10 @@
+export type { CachedRepository, RepositoryCacheIndex } from './cache/cached-repository.js';
 export type { GitProgress } from './clone/progress.js';
+export type { CloneStrategy } from './clone/strategy.js';
 export * from './create-git.js';
 export * from './git.js';
 export { GitError, type GitErrorCode } from './git-error.js';
+export type { HistoryOptions } from './history/read-history.js';
 export type { GitLimits } from './process/limits.js';
 export { isPublicAddress, lookupAddresses, type Lookup } from './url/address.js';
 export { checkUrl, type CheckedUrl } from './url/check-url.js';

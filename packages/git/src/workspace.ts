@@ -3,13 +3,19 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from './git-error.js';
 import { atExit } from './process/at-exit.js';
+import { formatIdentity, ownIdentity } from './process/process-identity.js';
+
+/** Begins the name of every workspace; the process that made it follows, so that others see whether it still runs. */
+export const WORKSPACE_PREFIX = 'reposcan-git-';
 
 /** A private temporary folder (mode 0700) for one opened repository. */
 export interface Workspace {
   /** An empty folder to be `HOME`. */
   readonly home: string;
-  /** Where the clone, or the view onto a local repository, goes. Does not exist yet. */
-  readonly repository: string;
+  /** Where a git directory of our own goes, to look at a repository through. Does not exist yet. */
+  readonly view: string;
+  /** Where a clone goes. Does not exist yet. */
+  readonly clone: string;
   /** Removes everything. Twice is fine. */
   remove(): Promise<void>;
 }
@@ -18,7 +24,7 @@ export interface Workspace {
 export async function createWorkspace(tempDir: string): Promise<Workspace> {
   let folder: string;
   try {
-    folder = await mkdtemp(join(tempDir, 'reposcan-git-'));
+    folder = await mkdtemp(join(tempDir, `${WORKSPACE_PREFIX}${formatIdentity(ownIdentity())}.`));
   } catch (cause) {
     const full = cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
     throw new GitError(`No temporary folder could be made in ${tempDir}.`, {
@@ -39,5 +45,5 @@ export async function createWorkspace(tempDir: string): Promise<Workspace> {
     await remove();
     throw new GitError(`The temporary folder ${folder} could not be written to.`, { code: 'FAILED', cause });
   }
-  return { home, repository: join(folder, 'repository.git'), remove };
+  return { home, view: join(folder, 'view.git'), clone: join(folder, 'clone.git'), remove };
 }

@@ -9,7 +9,7 @@ export interface HistoryCommit {
   committedAt: string;
   /** First line, plain text. */
   subject: string;
-  /** It has more than one parent. Its `files` are empty: what it brought is in its parents. */
+  /** It has more than one parent. Its `files` are empty: what it brought is in its parents. They are empty too where a shallow clone ends. */
   merge: boolean;
   /** Paths as in the tree; renames count for the new path. At most 10,000. */
   files: string[];
@@ -21,7 +21,7 @@ export interface CommitHistory {
   commits: HistoryCommit[];
   /** No commit before this moment was asked for. ISO 8601. */
   since: string;
-  /** There are more commits than `maxCommits`. */
+  /** There are more: `maxCommits` was reached, or an older commit is damaged or missing. */
   truncated: boolean;
   /** The clone ends before `since`: older commits are not known. */
   shallow: boolean;

@@ -1,80 +1,86 @@
-import { plainText, type RepositoryIdentity } from '@reposcan/core';
-import { readCommit } from '../commit/read-commit.js';
-import { GitError } from '../git-error.js';
-import { createObjectView } from '../objects/object-view.js';
+import { join } from 'node:path';
+import { plainText, type RepositoryIdentity, type Warning } from '@reposcan/core';
+import type { RepositoryCache } from '../cache/repository-cache.js';
+import { viewCommit } from '../commit/view-commit.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import { notFound } from '../ref.js';
-import type { GitRunner } from '../process/git-runner.js';
-import type { CheckedUrl } from '../url/check-url.js';
+import { nothingThere } from '../server/ask-server.js';
+import type { Connection } from '../server/connection.js';
+import { listTree } from '../tree/list-tree.js';
+import { treeWarnings } from '../tree/tree-warnings.js';
 import type { Workspace } from '../workspace.js';
-import { cloneRepository, type CloneLimits } from './clone-repository.js';
-import type { GitProgress } from './progress.js';
+import type { Clone } from './clone.js';
+import { cloneRepository } from './clone-repository.js';
+import { fetchContents } from './fetch-contents.js';
+import { isShallow, type CloneStrategy } from './strategy.js';
 
 /** Options of opening a repository on a server. */
 export interface OpenUrlOptions {
-  checked: CheckedUrl;
+  connection: Connection;
   ref?: string;
-  token?: string;
-  runner: GitRunner;
+  strategy: CloneStrategy;
   workspace: Workspace;
-  limits: CloneLimits;
-  signal?: AbortSignal;
-  onProgress: (progress: GitProgress) => void;
+  maxEntries: number;
+  cache?: RepositoryCache;
+  /** Takes what must be called when the repository is closed. */
+  atClose: (release: () => Promise<void>) => void;
 }
 
-/** Opens a repository on a server by cloning one commit of it into the workspace. */
+/** Opens a repository on a server by cloning it, into the workspace or into the cache. */
 export async function openUrl(options: OpenUrlOptions): Promise<OpenedCommit> {
-  const { checked, ref, token, runner, workspace, limits, signal, onProgress } = options;
-  const url = repositoryUrl(checked);
-  const context = { what: `Reading ${url}`, input: url };
-  onProgress({ phase: 'connecting', percent: null });
-  const { name } = await cloneRepository({
-    runner,
-    checked,
-    url,
-    folder: workspace.repository,
-    limits,
-    ref,
-    token,
-    signal,
-    onProgress,
-  });
+  const { connection, ref, strategy, workspace, cache, atClose } = options;
+  const { view: nowhere } = workspace;
+  connection.onProgress({ phase: 'connecting', percent: null });
+  const cached = await cache?.use({ connection, ref, strategy, nowhere }, (clone) => lookAt(clone, options));
+  if (cached === undefined || cached === null) {
+    return lookAt(await cloneRepository(connection, { ref, strategy, folder: workspace.clone }), options);
+  }
+  atClose(cached.release);
+  return { ...cached.result, warnings: [...cached.result.warnings, ...cached.warnings] };
+}
 
-  const view = createObjectView({ runner, gitDir: workspace.repository });
-  const [resolved, symbolic] = await Promise.all([
-    view.run(['rev-parse', '--verify', '--quiet', '--end-of-options', name], { signal }),
-    ref === undefined ? view.run(['symbolic-ref', '--quiet', 'HEAD'], { signal }) : null,
-  ]);
-  const failure = resolved.end.code === 1 ? null : runner.failure(resolved.end, context);
-  if (failure !== null) throw failure;
-  const oid = resolved.stdout.trim();
-  const commit = oid === '' ? null : await readCommit(view, oid, context, signal);
-  if (commit === null) throw ref === undefined ? nothingThere(url) : notFound(ref, url);
+/** Finds the wanted commit in a clone and lists its files. */
+async function lookAt(clone: Clone, options: OpenUrlOptions): Promise<OpenedCommit> {
+  const { connection, ref, strategy, workspace, maxEntries } = options;
+  const { runner, url, signal, onProgress } = connection;
+  const { folder, oid, branch } = clone;
+  const viewed =
+    oid === null
+      ? null
+      : await viewCommit({
+          runner,
+          gitDir: workspace.view,
+          objects: join(folder, 'objects'),
+          commonDir: folder,
+          oid,
+          endsHere: isShallow(strategy),
+          context: connection.context('Reading'),
+          signal,
+        });
+  if (viewed === null) throw ref === undefined ? nothingThere(url) : notFound(ref, url);
+  const { view, commit, boundary } = viewed;
+  const list = () => listTree(view, commit.oid, { maxEntries, context: connection.context('Listing the files of'), signal });
 
+  onProgress({ phase: 'listing', percent: null });
+  let listing = await list();
+  if (strategy === 'history' && listing.missing.size > 0) {
+    await fetchContents(connection, folder, listing.missing);
+    listing = await list();
+  }
   const identity: RepositoryIdentity = {
     name: nameOf(url),
     source: { kind: 'url', location: url },
     remoteUrl: url,
     commit: commit.oid,
-    branch: symbolic === null ? null : (/^refs\/heads\/(.+)$/m.exec(symbolic.stdout)?.[1] ?? null),
+    branch,
     committedAt: commit.committedAt,
     subject: commit.subject,
     bare: true,
-    shallow: true,
+    shallow: boundary.size > 0,
   };
-  return { view, identity, input: url, warnings: Promise.resolve([]) };
-}
-
-/** The one spelling of a repository's URL. A folder's final slash means nothing to git. */
-function repositoryUrl({ url, pathname }: CheckedUrl): string {
-  if (/^\/+$/.test(pathname)) {
-    throw new GitError(`The URL ${url} names a server, not a repository.`, {
-      code: 'INVALID_URL',
-      input: url,
-      hint: 'Give the complete address, such as https://github.com/owner/name.',
-    });
-  }
-  return url.replace(/\/+$/, '');
+  // Whoever asks for a listing only knows that the contents are not there.
+  const warnings: Warning[] = treeWarnings(strategy === 'tree' ? { ...listing, missing: new Set() } : listing, url);
+  return { view, identity, input: url, listing, boundary, warnings };
 }
 
 function nameOf(url: string): string {
@@ -84,12 +90,4 @@ function nameOf(url: string): string {
   } catch {
     return plainText(last, 100);
   }
-}
-
-function nothingThere(url: string): GitError {
-  return new GitError(`${url} has no commit yet, or its HEAD names a branch that has none.`, {
-    code: 'EMPTY_REPOSITORY',
-    input: url,
-    hint: 'Ask for a branch by name if there is one.',
-  });
 }

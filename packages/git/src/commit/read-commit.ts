@@ -10,7 +10,7 @@ export interface FoundCommit extends Commit {
 }
 
 /** Enough for headers, signatures and the first line; a message may have any length. */
-const MAX_COMMIT_BYTES = 256 * 1024;
+export const MAX_COMMIT_BYTES = 256 * 1024;
 
 /**
  * The commit that an object id leads to (a tag is followed), or `null` where it leads to none or is missing.
@@ -27,7 +27,7 @@ export async function readCommit(
     batch.ask(`${oid}^{commit}`);
     const header = await batch.header();
     if (header === 'missing') return null;
-    const bytes = header === null ? null : await batch.body({ ...header, size: Math.min(header.size, MAX_COMMIT_BYTES) });
+    const bytes = header === null ? null : await batch.prefix(header, MAX_COMMIT_BYTES);
     if (header !== null && bytes !== null) return { oid: header.oid, ...parseCommit(bytes) };
     if (signal?.aborted === true) throw abortedError(context.what, signal.reason);
     throw (

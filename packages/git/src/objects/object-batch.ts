@@ -18,6 +18,8 @@ export interface ObjectBatch {
   ask(name: string): void;
   header(): Promise<ObjectHeader | 'missing' | null>;
   body(header: ObjectHeader): Promise<Buffer | null>;
+  /** Its first bytes, at most `maxBytes`; the rest is passed over. Instead of `body`. */
+  prefix(header: ObjectHeader, maxBytes: number): Promise<Buffer | null>;
   skip(header: ObjectHeader): Promise<boolean>;
   /** How git ended, where it ended by itself or was aborted. */
   ended: Promise<ProcessEnd>;
@@ -48,6 +50,10 @@ export function startBatch(view: ObjectView, signal?: AbortSignal): ObjectBatch 
       const bytes = await reader.readBytes(size);
       // A line feed ends each object.
       return bytes !== null && (await reader.skip(1)) ? bytes : null;
+    },
+    async prefix({ size }, maxBytes) {
+      const bytes = await reader.readBytes(Math.min(size, maxBytes));
+      return bytes !== null && (await reader.skip(size - bytes.length + 1)) ? bytes : null;
     },
     skip: ({ size }) => reader.skip(size + 1),
     ended: git.ended,

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitProcess } from '../process/git-process.js';
 import type { GitCall, GitRunner } from '../process/git-runner.js';
@@ -34,12 +34,27 @@ export function createObjectView({ runner, gitDir, objects }: ObjectViewOptions)
   };
 }
 
-/** Makes the git directory of our own: empty but for the commit that HEAD names. */
-export async function writeEmptyGitDir(gitDir: string, commit: string, objectFormat: string): Promise<void> {
+/** What the git directory of our own says. */
+export interface EmptyGitDir {
+  /** What HEAD names. */
+  commit: string;
+  objectFormat: 'sha1' | 'sha256';
+  /** Commits whose parents are not there: history ends at them. */
+  boundary?: ReadonlySet<string>;
+}
+
+/** Makes the git directory of our own: empty but for the commit that HEAD names and the places where history ends. */
+export async function writeEmptyGitDir(gitDir: string, { commit, objectFormat, boundary = new Set() }: EmptyGitDir): Promise<void> {
   await mkdir(join(gitDir, 'refs'), { recursive: true });
   const config =
     objectFormat === 'sha1'
       ? '[core]\n\trepositoryformatversion = 0\n'
       : `[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = ${objectFormat}\n`;
-  await Promise.all([writeFile(join(gitDir, 'config'), config), writeFile(join(gitDir, 'HEAD'), `${commit}\n`)]);
+  await Promise.all([
+    writeFile(join(gitDir, 'config'), config),
+    writeFile(join(gitDir, 'HEAD'), `${commit}\n`),
+    boundary.size === 0
+      ? rm(join(gitDir, 'shallow'), { force: true })
+      : writeFile(join(gitDir, 'shallow'), [...boundary].map((oid) => `${oid}\n`).join('')),
+  ]);
 }

@@ -9,8 +9,8 @@ export interface TreeListing {
   entries: TreeEntry[];
   /** A limit was reached: there are more. */
   truncated: boolean;
-  /** Files whose content is not in this repository (a partial clone). */
-  missing: number;
+  /** Object ids of contents that are not in this repository (a partial clone). */
+  missing: ReadonlySet<string>;
 }
 
 /** Options of a listing. */
@@ -36,7 +36,7 @@ export async function listTree(view: ObjectView, oid: string, options: ListOptio
     signal,
   });
   const entries: TreeEntry[] = [];
-  let missing = 0;
+  const missing = new Set<string>();
   let pathBytes = 0;
   let truncated = false;
   let unreadable = false;
@@ -56,7 +56,7 @@ export async function listTree(view: ObjectView, oid: string, options: ListOptio
         return git.stop('enough');
       }
       entries.push(record.entry);
-      if (record.missing) missing += 1;
+      if (record.missing) missing.add(record.entry.oid);
       start = end + 1;
     }
     rest = Buffer.from(bytes.subarray(start));

@@ -1,8 +1,8 @@
 import type { FileContent, TreeEntry } from '@reposcan/core';
-import { abortedError, GitError } from '../git-error.js';
 import type { ObjectView } from '../objects/object-view.js';
 import type { FailureContext } from '../process/failure.js';
 import { startBatch, type ObjectBatch } from '../objects/object-batch.js';
+import { requireOpen } from '../objects/require-open.js';
 
 /** Options of reading. */
 export interface ReadContentsOptions {
@@ -48,7 +48,7 @@ export async function* readContents(
 
   try {
     for (;;) {
-      throwIfStopped(view, context, signal);
+      requireOpen(view, context, signal);
       lookAhead();
       const first = window[0];
       if (first === undefined) return;
@@ -67,7 +67,7 @@ export async function* readContents(
       if (answer === null) {
         const end = await batch.ended;
         batch = null;
-        throwIfStopped(view, context, signal);
+        requireOpen(view, context, signal);
         restarts += 1;
         const failure = view.runner.failure(end, context);
         if (failure !== null && (failure.code === 'TIMEOUT' || failure.code === 'GIT_MISSING' || restarts > MAX_RESTARTS)) throw failure;
@@ -96,15 +96,4 @@ async function readAnswer(batch: ObjectBatch, maxBytes: number): Promise<Buffer 
   if (header.type !== 'blob') return (await batch.skip(header)) ? 'not-a-file' : null;
   if (header.size > maxBytes) return (await batch.skip(header)) ? 'too-large' : null;
   return batch.body(header);
-}
-
-/** Throws where reading must not go on. */
-function throwIfStopped(view: ObjectView, context: FailureContext, signal?: AbortSignal): void {
-  if (signal?.aborted === true) throw abortedError(context.what, signal.reason);
-  if (!view.runner.closed) return;
-  throw new GitError(`${context.what} failed: the repository is closed.`, {
-    code: 'CLOSED',
-    hint: 'Read before calling close().',
-    input: context.input,
-  });
 }

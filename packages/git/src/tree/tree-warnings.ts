@@ -15,8 +15,8 @@ export function treeWarnings(listing: TreeListing, subject: string): Warning[] {
     const message = `Bytes in file names that are not UTF-8 are shown as \\xHH, in ${escaped.length} of them, such as ${plainText(first.path, 80)}.`;
     warnings.push({ code: 'PATH_ESCAPED', message, subject });
   }
-  if (missing > 0) {
-    const message = `The clone is partial: the contents of ${missing} files are not here and are not fetched. \`git checkout\` fetches them.`;
+  if (missing.size > 0) {
+    const message = `The clone is partial: the contents of ${missing.size} files are not here and are not fetched. \`git checkout\` fetches them.`;
     warnings.push({ code: 'SHALLOW_CLONE', message, subject });
   }
   return warnings;
