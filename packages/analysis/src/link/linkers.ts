@@ -7,6 +7,7 @@ import { phpLinker } from './php/php-linker.js';
 import { pythonLinker } from './python/python-linker.js';
 import { rubyLinker } from './ruby/ruby-linker.js';
 import { rustLinker } from './rust/rust-linker.js';
+import { scriptLinker } from './script/script-linker.js';
 
 /** Every linker. Each language is linked by one at most. */
-export const linkers: readonly Linker[] = [pythonLinker, goLinker, javaLinker, rustLinker, rubyLinker, phpLinker, csharpLinker, cFamilyLinker];
+export const linkers: readonly Linker[] = [scriptLinker, pythonLinker, goLinker, javaLinker, rustLinker, rubyLinker, phpLinker, csharpLinker, cFamilyLinker];

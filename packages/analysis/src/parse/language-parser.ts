@@ -1,4 +1,4 @@
-import type { ParsedSource } from '@reposcan/core';
+import type { ImportStatement, ParsedSource } from '@reposcan/core';
 
 /** What a parser is told of a file besides its text. */
 export interface ParsedFile {
@@ -21,4 +21,9 @@ export interface LanguageParser {
    * @param isOver whether the file's time is over. A parser that can asks now and then, and throws `ParseTimeout`; one that cannot is stopped with its worker.
    */
   parse(text: string, file: ParsedFile, isOver?: () => boolean): ParsedSource;
+  /**
+   * The imports alone, exactly those of `parse` and much sooner, for who wants only the import graph. Answers without `load` where it can, and with `null`
+   * where it cannot; after `load` it always answers.
+   */
+  imports?(text: string, file: ParsedFile): ImportStatement[] | null;
 }
