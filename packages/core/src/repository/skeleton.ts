@@ -55,7 +55,7 @@ export interface ImportStatement {
   /**
    * As written: `./a.js`, `..pkg.mod`, `java.util.List`, `crate::a::b`, `"x.h"` as `x.h`. At most 1,000 characters. What is written in other words:
    * - Rust: one statement a leaf, `use a::{b, c as d}` is `a::b` and `a::c`, without names; `use a::*` is `a::*`. `mod x;` is `x`, within `mod o { … }` it is
-   *   `o::x`, under `#[path = "y.rs"]` it is `y.rs` with the module (`x`) in `names`.
+   *   `o::x`, under `#[path = "y.rs"]` it is `y.rs` with the module (`x`, `o::x`) in `names`. `self` and `super` are as seen from the file, also within `mod o { … }`.
    * - Java: `import a.b.*` is `a.b.*`, `import static a.B.c` is `a.B.c`.
    * - Ruby: `require_relative 'x'` is `./x`. PHP: `__DIR__ . '/x.php'` is `./x.php`, `dirname(__DIR__) . '/x.php'` is `../x.php`.
    */

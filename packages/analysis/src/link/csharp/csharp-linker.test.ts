@@ -15,6 +15,7 @@ const linked = linkedTree(csharpLinker, {
   'App/Program.cs': csharp('Acme.App', symbol('Program', 'class')),
   'Json/Json.cs': csharp('Acme.Json', symbol('Json', 'class')),
   'Json/Reader.cs': csharp('Acme.Json', symbol('Reader', 'class')),
+  'Misc/All.cs': csharp('Acme.One', symbol('First', 'class'), symbol('Two', 'namespace', [symbol('Second', 'class')])),
   'Json/Reader.Async.cs': csharp('Acme.Json', symbol('Reader', 'class')),
 });
 
@@ -24,6 +25,8 @@ describe('using', () => {
     ['the files of a type, for a static one or an alias', 'Acme.Json.Reader', 'Json/Reader.Async.cs Json/Reader.cs'],
     ['the same, from the outermost namespace on', 'global::Acme.Json.Json', 'Json/Json.cs'],
     ['the same, of a generic alias', 'Acme.Json.Json<System.Int32>', 'Json/Json.cs'],
+    ['the file of a namespace that is not its first', 'Two', 'Misc/All.cs'],
+    ['the file of a namespace within its first', 'Acme.One.Two.Second', 'Misc/All.cs'],
     ['nothing, for a namespace that has only others within it', 'Acme', 'ignored'],
     ['nothing, for a name that its namespace lacks', 'Acme.Json.Missing', 'unresolved'],
     ['nothing new, for the namespace of the file alone', 'Acme.App', 'ignored'],

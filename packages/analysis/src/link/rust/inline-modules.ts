@@ -3,7 +3,7 @@ import type { CodeSymbol, FileSkeleton } from '@reposcan/core';
 /** No file nests them deeper. */
 const maxDepth = 50;
 
-/** The modules within a file that a line is in, from the outside in: `mod tests { use super::*; }` is in `tests`. */
+/** The modules within a file that a line is in, from the outside in: `mod tests { use helper::x; }` is in `tests`. */
 export function inlineModulesAt({ symbols }: FileSkeleton, line: number): string[] {
   const path: string[] = [];
   let inside: readonly CodeSymbol[] = symbols;

@@ -3,7 +3,7 @@ import { directoryOf, nameOf, resolvePath, stemOf } from '../../tree/tree-path.j
 import type { TreeIndex } from '../../tree/tree-index.js';
 import type { LinkContext } from '../linker.js';
 import { joinPath } from '../nearest.js';
-import { hasInlineModule, inlineModulesAt } from './inline-modules.js';
+import { hasInlineModule } from './inline-modules.js';
 
 /** A place in the module tree of a crate: a file, and the modules that are written within it (`mod a { … }`). */
 export interface ModulePlace {
@@ -65,12 +65,12 @@ export function createModuleTree({ skeletons, tree }: Pick<LinkContext, 'skeleto
     }
   }
 
-  function fileOf(file: string, module: ModuleFile, { specifier, names, line }: ImportStatement): { file: string; name: string; inline: string[]; byPath: boolean } | null {
-    const skeleton = skeletons.get(file);
+  function fileOf(file: string, module: ModuleFile, { specifier, names }: ImportStatement): { file: string; name: string; inline: string[]; byPath: boolean } | null {
     if (/[./\\]/.test(specifier)) {
-      const inline = skeleton === undefined ? [] : inlineModulesAt(skeleton, line);
+      const inline = (names[0] ?? stemOf(specifier)).split('::', maxDepth).map(plainName);
+      const name = inline.pop() ?? '';
       const found = resolvePath(inline.length === 0 ? directoryOf(file) : joinPath(module.folder, inline.join('/')), specifier.replaceAll('\\', '/'));
-      return found !== null && tree.hasFile(found) ? { file: found, name: names[0] ?? stemOf(specifier), inline, byPath: true } : null;
+      return found !== null && tree.hasFile(found) ? { file: found, name, inline, byPath: true } : null;
     }
     const inline = specifier.split('::', maxDepth).map(plainName);
     const name = inline.pop() ?? '';

@@ -87,12 +87,12 @@ describe('a path of use', () => {
   });
 
   it.each([
-    [10, 'super::X', 'app/src/lib.rs'],
-    [55, 'super::*', 'ignored'],
-    [65, 'super::super::*', 'ignored'],
-    [65, 'super::super::super::error::E', 'app/src/error.rs'],
-    [55, 'super::disk::Disk', 'app/src/store/disk.rs'],
-  ])('on line %i of a file with modules within: %s leads to %s', (line, specifier, expected) => {
+    [55, 'self::X', 'ignored'],
+    [55, 'self::disk::Disk', 'app/src/store/disk.rs'],
+    [55, 'super::error::E', 'app/src/error.rs'],
+    [55, 'deep::X', 'ignored'],
+    [10, 'deep::X', 'external deep'],
+  ])('on line %i of a file with modules within: %s, as seen from the file, leads to %s', (line, specifier, expected) => {
     expect(linked('app/src/store.rs', specifier, { line })).toBe(expected);
   });
 
@@ -106,11 +106,12 @@ describe('a path of use', () => {
 describe('mod', () => {
   const files: LinkedFiles = {
     'Cargo.toml': '[package]\nname = "x"',
-    'src/lib.rs': { imports: [statement('other/imp.rs', 'module', ['imp']), statement('outer::inner', 'module', [], 5), statement('unix.rs', 'module', ['sys']), statement('windows.rs', 'module', ['sys'])] },
+    'src/lib.rs': { symbols: [symbol('outer', 'namespace', 4, 6)], imports: [statement('other/imp.rs', 'module', ['imp']), statement('outer::inner', 'module', [], 5), statement('unix.rs', 'module', ['sys']), statement('windows.rs', 'module', ['sys']), statement('named.rs', 'module', ['outer::odd'])] },
     'src/other/imp.rs': declaring('helper'),
     'src/other/helper.rs': {},
     'src/outer/inner.rs': {},
-    'src/unix.rs': {},
+    'src/outer/named.rs': {},
+  'src/unix.rs': {},
     'src/windows.rs': {},
   };
   const linked = link(files);
@@ -119,6 +120,7 @@ describe('mod', () => {
     ['src/lib.rs', 'other/imp.rs', 'src/other/imp.rs'],
     ['src/lib.rs', 'outer::inner', 'src/outer/inner.rs'],
     ['src/lib.rs', 'windows.rs', 'src/windows.rs'],
+    ['src/lib.rs', 'named.rs', 'unresolved'],
     ['src/other/imp.rs', 'helper', 'src/other/helper.rs'],
     ['src/lib.rs', 'generated', 'unresolved'],
     ['src/lib.rs', '../../outside.rs', 'unresolved'],
@@ -129,6 +131,8 @@ describe('mod', () => {
   it.each([
     ['src/outer/inner.rs', 'super::super::X', 'src/lib.rs'],
     ['src/other/helper.rs', 'super::X', 'src/other/imp.rs'],
+    ['src/outer/named.rs', 'super::super::X', 'src/lib.rs'],
+    ['src/lib.rs', 'outer::odd::X', 'src/outer/named.rs'],
     ['src/unix.rs', 'crate::imp::X', 'src/other/imp.rs'],
     ['src/lib.rs', 'sys::X', 'src/unix.rs'],
   ])('says whose module a file is: in %s %s leads to %s', (from, specifier, expected) => {

@@ -47,15 +47,15 @@ function createResolver(context: LinkContext): ImportResolver {
     if (head === undefined) return ignored;
     if (head === '') return rest[0] === undefined || rest[0] === '' ? ignored : (crateTarget(from.path, rest[0], rest.slice(1)) ?? external(rest[0]));
     if (head === 'crate' || head === '$crate') return deepest(from.path, modules.rootOf(from.path), rest);
-    if (head === 'self') return deepest(from.path, place, rest);
-    if (head === 'super') return upwards(from.path, place, parts);
+    if (head === 'self') return deepest(from.path, { file: from.path, inline: [] }, rest);
+    if (head === 'super') return upwards(from.path, parts);
     if (modules.childDeclared(place, head) !== null) return deepest(from.path, place, parts);
     if (symbolAt(from, [...place.inline, head]) !== null) return ignored;
     return crateTarget(from.path, head, rest) ?? bindingTarget(from, place, parts, bindings) ?? undeclared(from.path, place, parts);
   }
 
-  function upwards(from: string, place: ModulePlace, parts: readonly string[]): ImportTarget {
-    let current: ModulePlace = place;
+  function upwards(from: string, parts: readonly string[]): ImportTarget {
+    let current: ModulePlace = { file: from, inline: [] };
     let index = 0;
     for (; parts[index] === 'super'; index += 1) {
       const parent = modules.parent(current);
