@@ -13,4 +13,6 @@ export { graphParts, type GraphParts } from './output/html/graph-parts.js';
 export { renderGraphHtml } from './output/html/render-graph-html.js';
 export type { GraphPageInput } from './output/html/scene/graph-page-input.js';
 export type { GraphScene, SceneEdge, SceneLevel, SceneNode } from './output/html/scene/scene.js';
+export { graphFormats, renderGraph, type GraphFormat, type RenderGraphOptions } from './output/render-graph.js';
+export type { GraphLevel, GraphSource } from './output/graph-view.js';
 export type { TreeIndex } from './tree/tree-index.js';
