@@ -11,6 +11,7 @@ import { ENRICH_WITHOUT_TOKEN } from './enrichment/enrich-warnings.js';
 import { GithubError } from './github-error.js';
 import type { GithubOptions } from './github-options.js';
 import { checkLogin } from './login.js';
+import { repositorySize } from './repository-size.js';
 import { checkToken } from './token.js';
 import { withResponseCache } from './transport/conditional.js';
 import { createExchange } from './transport/exchange.js';
@@ -53,6 +54,12 @@ export interface Github {
    * @throws GithubError ABORTED, UNAUTHORIZED or INVALID_OPTIONS; everything else is a warning
    */
   enrich(ids: readonly string[], options?: EnrichOptions): Promise<EnrichResult>;
+  /**
+   * How large a repository (`owner/name`) is with its history, in bytes, by GitHub's own count; `null` where it does not say: not found, not allowed, not
+   * reachable. One request of the REST API.
+   * @throws GithubError ABORTED or INVALID_OPTIONS
+   */
+  repositorySize(nameWithOwner: string, options?: CallOptions): Promise<number | null>;
 }
 
 /** Creates a client. Sends nothing. @throws GithubError INVALID_OPTIONS */
@@ -112,6 +119,9 @@ export function createGithub(options: GithubOptions = {}): Github {
         return { signals: new Map(), warnings: ids.length === 0 ? [] : [ENRICH_WITHOUT_TOKEN], requests: 0 };
       }
       return enrich({ ids, token: checked, signal, batchSize: Math.min(batchSize, 100), size, transport, tally: createTally() });
+    },
+    async repositorySize(nameWithOwner, { token, signal } = {}) {
+      return repositorySize(nameWithOwner, transport, { token: tokenFor(token), signal, tally: createTally(), chain: { length: 0 } });
     },
   };
 }

@@ -1,6 +1,7 @@
 export * from './clock.js';
 export type { DeepScanOptions } from './deep-scan/deep-scan-options.js';
-export type { DeepScanEvent, DeepScanPartials } from './deep-scan/deep-scan-results.js';
+export type { DeepScanEvent, DeepScanPartials, GraphingResult } from './deep-scan/deep-scan-results.js';
+export { deepScanStages, type DeepScanStage } from './deep-scan/deep-scan-stages.js';
 export { deepScanTargets } from './deep-scan/deep-scan-targets.js';
 export { repositoryAnalysisOf } from './deep-scan/repository-analysis.js';
 export type { Failure } from './failure/failure.js';
@@ -26,5 +27,5 @@ export type { CleanUp } from './stages/clean-ups.js';
 export * from './stages/run-stages.js';
 export type { RunReport, Stage, StageProgress } from './stages/stage.js';
 export type { PartialResultEvent, SkipReason, StageEvent } from './stages/stage-event.js';
-export { stagePlan, type OptionalStage, type PlannedStage, type RequiredStage, type StagePlan } from './stages/stage-plan.js';
+export { stagePlan, type ConditionalStage, type OptionalStage, type PlannedStage, type RequiredStage, type StagePlan } from './stages/stage-plan.js';
 export { type StageTargets } from './stages/stage-targets.js';

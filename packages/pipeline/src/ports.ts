@@ -1,8 +1,13 @@
 import type {
   AccountSnapshot,
+  AnalysisCache,
+  CodeGraph,
+  CommitHistory,
   EnrichResult,
+  Extraction,
   FileTree,
   Observation,
+  ObservedFile,
   Repository,
   RepositoryIdentity,
   Warning,
@@ -23,27 +28,50 @@ export interface GithubPort {
   enrich(ids: readonly string[], options?: { token?: string; signal?: AbortSignal }): Promise<EnrichResult>;
 }
 
+/** Which repository a port opens: a folder on this machine or a URL, at HEAD or at a ref. */
+export type GitTarget = { path: string; ref?: string } | { url: string; ref?: string; token?: string };
+
 /** An opened repository. Whoever opened it closes it. */
 export interface OpenedRepository {
   identity: RepositoryIdentity;
   tree: FileTree;
   warnings: Warning[];
+  /** The commits of the last year up to the opened one, at most 1,000. */
+  history(options?: { signal?: AbortSignal }): Promise<CommitHistory>;
   /** Removes what opening it made (a temporary clone). Closing twice is fine. */
   close(): Promise<void>;
 }
 
 /** What the deep scan needs from git. `createGit()` of @reposcan/git fits. */
 export interface GitPort {
+  /** Which commit a scan would see, without cloning. Refuses what is too large, as far as that can be known. */
+  preflight(target: GitTarget, options?: { signal?: AbortSignal }): Promise<{ commit: string; branch: string | null }>;
   open(
-    target: { path: string; ref?: string } | { url: string; ref?: string; token?: string },
-    options?: { signal?: AbortSignal; onProgress?: (progress: { phase: string; percent: number | null }) => void },
+    target: GitTarget,
+    options?: {
+      signal?: AbortSignal;
+      onProgress?: (progress: { phase: string; percent: number | null }) => void;
+      /** How much of a repository behind a URL is fetched: the files of one commit, or also what `history` needs. */
+      strategy?: 'head' | 'history';
+    },
   ): Promise<OpenedRepository>;
+}
+
+/** What a step of the analysis is told besides its input. */
+export interface AnalysisStep {
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
 }
 
 /** What the deep scan needs from the analysis. `createAnalysis()` of @reposcan/analysis fits. */
 export interface AnalysisPort {
-  observe(
+  observe(tree: FileTree, options?: AnalysisStep): Promise<Observation>;
+  extract(tree: FileTree, observation: Observation, options?: AnalysisStep & { cache?: AnalysisCache }): Promise<Extraction & { warnings: Warning[] }>;
+  graph(
     tree: FileTree,
-    options?: { signal?: AbortSignal; onProgress?: (progress: { done: number; total: number }) => void },
-  ): Promise<Observation>;
+    input: { observation: Observation; extraction: Extraction; history?: CommitHistory | null },
+    options?: AnalysisStep,
+  ): Promise<CodeGraph & { files: ObservedFile[]; warnings: Warning[] }>;
+  /** Names what makes the results, so that a report of the same commit and recipe need not be made again. */
+  readonly recipe: string;
 }

@@ -12,7 +12,7 @@ import type { ScanStore } from '@reposcan/storage';
 import { systemClock, type Clock } from './clock.js';
 import { checkDeepScan, type DeepScanOptions } from './deep-scan/deep-scan-options.js';
 import { deepScanPlan } from './deep-scan/deep-scan-plan.js';
-import { repositoryScanOf } from './deep-scan/deep-scan-results.js';
+import { deepScanOf } from './deep-scan/deep-scan-results.js';
 import { locationOf } from './deep-scan/deep-scan-target.js';
 import { deepScanTargets } from './deep-scan/deep-scan-targets.js';
 import { storeFailedRun } from './failure/store-failed-run.js';
@@ -111,8 +111,10 @@ export class ScanOrchestrator {
   }
 
   /**
-   * Looks into one repository, by path or URL: its files, languages and entry points. Stages: `cloning`, `observing`, `storing`. What cloning made
-   * is removed however the scan ends. A store that fails is a warning in the scan.
+   * Looks into one repository, by path or URL: its files and languages, what they define, who imports whom, and what follows from that. Stages:
+   * `preflight`, `cloning`, `observing`, `extracting`, `graphing`, `storing`; one of the last three that fails is a warning in the scan, which has what
+   * the others gave. What cloning made is removed however the scan ends. Where the store has this commit's report, made by the same recipe and with
+   * all that is asked for, it is the answer, under its own id.
    */
   async deepScan(options: DeepScanOptions): Promise<RepositoryScan> {
     return this.#deepScan(this.#createId(), options);
@@ -162,7 +164,7 @@ export class ScanOrchestrator {
   }
 
   async #deepScan(id: string, options: DeepScanOptions): Promise<RepositoryScan> {
-    const { target, token, userId, store, signal, onEvent } = checkDeepScan(options);
+    const { target, token, signal, onEvent, ...asked } = checkDeepScan(options);
     const { git, analysis, storage } = this.#options;
     if (git === undefined || analysis === undefined) {
       throw new PipelineError('This orchestrator cannot deep-scan: it was created without git or analysis.', {
@@ -170,11 +172,12 @@ export class ScanOrchestrator {
         hint: 'Hand both to new ScanOrchestrator({ …, git, analysis }), such as createGit() and createAnalysis().',
       });
     }
-    const plan = deepScanPlan({ id, target, userId, store, git, analysis, storage });
+    const plan = deepScanPlan({ id, target, ...asked, git, analysis, storage, clock: this.#clock });
 
     const run = { signal, onEvent, targets: this.#targets.deepScan, secrets: token === undefined ? [] : [token] };
+    const { userId, store } = asked;
     const finished = await this.#run(plan, run, { id, kind: 'repository-scan', userId, target: locationOf(target), store });
-    return repositoryScanOf(id, finished.results, finished);
+    return deepScanOf(id, analysis.recipe, finished);
   }
 
   #scanQueue(): ScanQueue | null {

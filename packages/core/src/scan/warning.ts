@@ -10,6 +10,8 @@ export type WarningCode =
   | 'STAGE_SLOW'
   /** The result is complete, but could not be stored. */
   | 'STORE_FAILED'
+  /** What is kept to make the next scan faster could not be read or written; the result is complete. */
+  | 'CACHE_FAILED'
   /** No token: a reduced, unauthenticated scan. */
   | 'UNAUTHENTICATED'
   /** Little is left of the rate limit. */

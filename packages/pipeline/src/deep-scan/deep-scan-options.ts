@@ -1,6 +1,7 @@
 import { checkText, checkToken } from '../failure/check-input.js';
 import { PipelineError } from '../pipeline-error.js';
 import type { DeepScanEvent } from './deep-scan-results.js';
+import { checkStages, deepScanStages, type DeepScanStage } from './deep-scan-stages.js';
 import type { DeepScanTarget } from './deep-scan-target.js';
 
 /** Which repository to look into, and how. */
@@ -15,8 +16,14 @@ export interface DeepScanOptions {
   token?: string | undefined;
   /** Whose scan it is in the store: an id of the embedding application's choice. @default 'local' */
   userId?: string | undefined;
-  /** Whether the scan is stored. @default true */
+  /** Whether the scan is stored. Without it the store is not asked either. @default true */
   store?: boolean | undefined;
+  /** Which stages run besides preflight, cloning and observing. @default all: extracting, graphing */
+  stages?: readonly DeepScanStage[] | undefined;
+  /** Whether the commits of the last year are read: churn and hotspots. A URL then takes a larger clone. @default true for a path, false for a URL */
+  history?: boolean | undefined;
+  /** Scan again even where the store has a report of the same commit. @default false */
+  refresh?: boolean | undefined;
   /** Ends the scan: it rejects with `ABORTED` and leaves nothing behind. */
   signal?: AbortSignal | undefined;
   /** Called with every event as it happens. What it throws is ignored. */
@@ -24,11 +31,13 @@ export interface DeepScanOptions {
 }
 
 /** The options with their defaults. Throws `INVALID_INPUT` for what cannot be. */
-export function checkDeepScan({ path, url, ref, token, userId = 'local', store = true, signal, onEvent }: DeepScanOptions) {
+export function checkDeepScan({ path, url, ref, token, userId = 'local', store = true, signal, onEvent, ...asked }: DeepScanOptions) {
+  const { stages = deepScanStages, history = url === undefined, refresh = false } = asked;
+  checkStages(stages);
   checkText('userId', userId, "Leave it out for 'local'.");
   if (ref !== undefined) checkText('ref', ref, 'Leave it out for HEAD.');
   checkToken(token);
-  return { target: targetOf({ path, url, ref, token }), token, userId, store, signal, onEvent };
+  return { target: targetOf({ path, url, ref, token }), token, userId, store, stages, history, refresh, signal, onEvent };
 }
 
 function targetOf({ path, url, ref, token = '' }: Pick<DeepScanOptions, 'path' | 'url' | 'ref' | 'token'>): DeepScanTarget {

@@ -1,8 +1,14 @@
 import type { ScanStore } from '@reposcan/storage';
-import type { AnalysisPort, GitPort } from '../ports.js';
+import type { Clock } from '../clock.js';
+import { failureOf } from '../failure/failure.js';
+import type { AnalysisPort, GitPort, OpenedRepository } from '../ports.js';
+import type { Stage } from '../stages/stage.js';
 import { stagePlan } from '../stages/stage-plan.js';
 import { repositoryScanOf } from './deep-scan-results.js';
-import type { DeepScanTarget } from './deep-scan-target.js';
+import type { DeepScanStage } from './deep-scan-stages.js';
+import { locationOf, type DeepScanTarget } from './deep-scan-target.js';
+import { findKnownScan } from './known-scan.js';
+import { scanCacheOf } from './scan-cache.js';
 
 /** Everything that one deep scan is made of. */
 export interface DeepScanPlanOptions {
@@ -10,20 +16,39 @@ export interface DeepScanPlanOptions {
   target: DeepScanTarget;
   userId: string;
   store: boolean;
+  stages: readonly DeepScanStage[];
+  history: boolean;
+  refresh: boolean;
   git: GitPort;
   analysis: AnalysisPort;
   storage: ScanStore;
+  clock: Clock;
 }
 
-/** The stages of a deep scan. Whatever opening the repository made is removed when the scan ends. */
-export function deepScanPlan({ id, target, userId, store, git, analysis, storage }: DeepScanPlanOptions) {
+/**
+ * The stages of a deep scan. Where the store has a report of the same commit, it answers, and the stages after `preflight` are skipped. Whatever opening
+ * the repository made is removed when the scan ends.
+ */
+export function deepScanPlan({ id, target, userId, store, stages, history, refresh, git, analysis, storage, clock }: DeepScanPlanOptions) {
+  const location = locationOf(target);
+  const { recipe } = analysis;
   return stagePlan()
-    .required('cloning', {
+    .required('preflight', {
+      run: async (_, stage) => {
+        const { commit, branch } = await git.preflight(target, { signal: stage.signal });
+        const known = store && !refresh ? await knownScan(stage, commit) : null;
+        return { commit, branch, known };
+      },
+      show: ({ commit, branch, known }) => ({ commit, branch, answeredBy: known?.id ?? null }),
+    })
+    .conditional('cloning', {
+      when: ({ preflight }) => preflight.known === null,
       run: async (_, stage) => {
         const opened = await git.open(target, {
           signal: stage.signal,
           onProgress: ({ phase, percent }) =>
             stage.progress({ done: percent ?? 0, total: percent === null ? null : 100, unit: 'percent', label: phase }),
+          strategy: history && stages.includes('graphing') ? 'history' : 'head',
         });
         stage.defer(() => opened.close());
         opened.warnings.forEach((warning) => stage.warn(warning));
@@ -31,22 +56,90 @@ export function deepScanPlan({ id, target, userId, store, git, analysis, storage
       },
       show: ({ identity }) => identity,
     })
-    .required('observing', {
+    .conditional('observing', {
+      needs: ['cloning'],
+      when: () => true,
       run: async ({ cloning }, stage) => {
-        const observation = await analysis.observe(cloning.tree, {
-          signal: stage.signal,
-          onProgress: ({ done, total }) => stage.progress({ done, total, unit: 'files' }),
-        });
+        const observation = await analysis.observe(cloning.tree, stepOf(stage));
         observation.warnings.forEach((warning) => stage.warn(warning));
         return observation;
       },
     })
+    .optional('extracting', {
+      needs: ['cloning', 'observing'],
+      when: () => stages.includes('extracting'),
+      run: async ({ cloning, observing }, stage) => {
+        const cache = scanCacheOf(store ? await keptCache(stage) : null);
+        const { warnings, ...extraction } = await analysis.extract(cloning.tree, observing, { ...stepOf(stage), cache });
+        warnings.forEach((warning) => stage.warn(warning));
+        return { extraction, cache };
+      },
+      show: ({ extraction }) => extraction,
+    })
+    .optional('graphing', {
+      needs: ['cloning', 'observing', 'extracting'],
+      when: () => stages.includes('graphing'),
+      run: async ({ cloning, observing, extracting }, stage) => {
+        const commits = history ? await historyOf(cloning, stage) : null;
+        const input = { observation: observing, extraction: extracting.extraction, history: commits };
+        const { warnings, ...graph } = await analysis.graph(cloning.tree, input, stepOf(stage));
+        warnings.forEach((warning) => stage.warn(warning));
+        return { ...graph, history: commits };
+      },
+    })
     .optional('storing', {
+      needs: ['cloning', 'observing'],
       when: () => store,
       run: async (results, stage) => {
-        await storage.saveRepositoryScan(userId, repositoryScanOf(id, results, stage.soFar()));
+        await storage.saveRepositoryScan(userId, repositoryScanOf(id, recipe, results, stage.soFar()));
+        if (results.extracting !== undefined) await keepCache(stage, results.extracting.cache.toText());
         return { userId, scanId: id };
       },
       onFailure: (reason) => ({ code: 'STORE_FAILED', message: `The scan is complete, but was not stored: ${reason}` }),
     });
+
+  /** A store that cannot answer costs time, not the scan. */
+  async function knownScan(stage: Stage, commit: string) {
+    try {
+      return await findKnownScan(storage, { userId, location, commit, recipe, stages, history });
+    } catch (error) {
+      stage.warn({ code: 'CACHE_FAILED', message: `The store could not be asked for an earlier scan: ${failureOf(error).message}` });
+      return null;
+    }
+  }
+
+  async function keptCache(stage: Stage): Promise<string | null> {
+    try {
+      return (await storage.getScanCache(userId, location))?.document ?? null;
+    } catch (error) {
+      stage.warn({ code: 'CACHE_FAILED', message: `What the last scan kept could not be read: ${failureOf(error).message}` });
+      return null;
+    }
+  }
+
+  async function keepCache(stage: Stage, document: string): Promise<void> {
+    try {
+      await storage.saveScanCache(userId, location, { savedAt: new Date(clock.now()).toISOString(), document });
+    } catch (error) {
+      stage.warn({ code: 'CACHE_FAILED', message: `The scan was stored, but the next one will parse every file again: ${failureOf(error).message}` });
+    }
+  }
+}
+
+/** History that cannot be read costs churn, not the graph. */
+async function historyOf(repository: OpenedRepository, stage: Stage) {
+  try {
+    return await repository.history({ signal: stage.signal });
+  } catch (error) {
+    if (stage.signal.aborted) throw error;
+    stage.warn({ code: 'PARTIAL_RESULT', message: `The history could not be read: ${failureOf(error).message}` });
+    return null;
+  }
+}
+
+function stepOf(stage: Stage) {
+  return {
+    signal: stage.signal,
+    onProgress: ({ done, total }: { done: number; total: number }) => stage.progress({ done, total, unit: 'files' }),
+  };
 }

@@ -17,20 +17,19 @@ function setup({ git = createFakeGit().port, analysis = createFakeAnalysis(), st
 }
 
 describe('a deep scan', () => {
-  it('clones, observes, stores, and closes what it opened', async () => {
+  it('looks ahead, clones, observes, extracts, makes the graph, stores, and closes what it opened', async () => {
     const { port: git, state } = createFakeGit();
     const { orchestrator, storage } = setup({ git });
 
     const scan = await orchestrator.deepScan({ url });
 
-    expect(scan.timings.stages.map(({ stage, status }) => [stage, status])).toEqual([
-      ['cloning', 'completed'],
-      ['observing', 'completed'],
-      ['storing', 'completed'],
-    ]);
+    const stages = ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing'];
+    expect(scan.timings.stages.map(({ stage, status }) => [stage, status])).toEqual(stages.map((stage) => [stage, 'completed']));
     const { warnings: _, readme, licenseFile, ...observed } = observationOf();
-    expect(scan).toMatchObject({ kind: 'repository-scan', id: 'scan-1', repository: { source: { location: url }, readme, licenseFile } });
-    expect(scan).toMatchObject({ files: observed.files, languages: observed.languages, entryPoints: observed.entryPoints, stats: observed.stats });
+    expect(scan).toMatchObject({ kind: 'repository-scan', id: 'scan-1', recipe: 'recipe-1', repository: { source: { location: url }, readme, licenseFile } });
+    expect(scan.files.map(({ importance }) => importance)).toEqual(observed.files.map(({ importance }) => importance / 2));
+    expect(scan).toMatchObject({ skeletons: [{ path: 'src/index.ts' }], importGraph: { files: ['src/index.ts'] }, layers: { depth: 1 }, history: null });
+    expect(scan).toMatchObject({ languages: observed.languages, entryPoints: observed.entryPoints, stats: observed.stats });
     expect(await storage.getRepositoryScan('local', 'scan-1')).toMatchObject({ repository: scan.repository });
     expect(await storage.getRun('local', 'scan-1')).toMatchObject({ status: 'completed', target: url });
     expect(state).toMatchObject({ open: 0 });
@@ -47,7 +46,7 @@ describe('a deep scan', () => {
 
     await setup({ git }).orchestrator.deepScan(options);
 
-    expect(state.asked).toEqual([[target, expect.anything()]]);
+    expect(state.asked).toEqual([[target, expect.objectContaining({ strategy: 'url' in target ? 'head' : 'history' })]]);
   });
 
   it('tells how far it is, and shows which repository it opened but not the handle to it', async () => {
@@ -56,7 +55,11 @@ describe('a deep scan', () => {
     const scan = await setup({}).orchestrator.deepScan({ url, onEvent: (event) => events.push(event) });
 
     const { readme: _, licenseFile: __, ...identity } = scan.repository;
-    expect(events.find(({ type }) => type === 'partial')).toMatchObject({ stage: 'cloning', result: identity });
+    const partials = events.filter((event) => event.type === 'partial');
+    expect(partials.slice(0, 2)).toMatchObject([
+      { stage: 'preflight', result: { commit: identity.commit, answeredBy: null } },
+      { stage: 'cloning', result: identity },
+    ]);
     expect(events.filter(({ type }) => type === 'stage-progress')).toMatchObject([
       { stage: 'cloning', done: 40, total: 100, unit: 'percent', label: 'receiving' },
       { stage: 'cloning', done: 0, total: null, unit: 'percent', label: 'resolving' },
@@ -67,7 +70,7 @@ describe('a deep scan', () => {
 
   it('carries the warnings of git and of the analysis, in this order', async () => {
     const { port: git } = createFakeGit({ warnings: [{ code: 'SHALLOW_CLONE', message: 'Shallow.' }] });
-    const analysis = createFakeAnalysis([{ code: 'FILE_SKIPPED', message: 'Odd.', subject: 'a.ts' }]);
+    const analysis = createFakeAnalysis({ warnings: [{ code: 'FILE_SKIPPED', message: 'Odd.', subject: 'a.ts' }] });
 
     const scan = await setup({ git, analysis }).orchestrator.deepScan({ url });
 
@@ -94,6 +97,53 @@ describe('a deep scan', () => {
     expect(scan.files.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['extracting', { extract: () => Promise.reject(new Error('a bug')) }, { skeletons: null, importGraph: null, signals: null, layers: null }],
+    ['graphing', { graph: () => Promise.reject(new Error('a bug')) }, { skeletons: [{ path: 'src/index.ts' }], importGraph: null, signals: null, layers: null }],
+  ])('whose stage %s fails names it and keeps what the others gave', async (stage, analysis, kept) => {
+    const { orchestrator, storage } = setup({ analysis: createFakeAnalysis(analysis) });
+
+    const scan = await orchestrator.deepScan({ url });
+
+    expect(scan.warnings).toEqual([{ code: 'STAGE_FAILED', stage, message: `The stage "${stage}" failed: a bug` }]);
+    expect(scan).toMatchObject({ ...kept, files: observationOf().files });
+    expect(await storage.getRepositoryScan('local', 'scan-1')).toMatchObject(kept);
+  });
+
+  it.each([
+    [[], { skeletons: null, importGraph: null }],
+    [['extracting'] as const, { skeletons: [{ path: 'src/index.ts' }], importGraph: null }],
+  ])('with the stages %j alone gives what they make', async (stages, made) => {
+    const scan = await setup({}).orchestrator.deepScan({ path: '/work', stages });
+
+    expect(scan).toMatchObject({ ...made, warnings: [] });
+    expect(scan.timings.stages.filter(({ status }) => status === 'skipped')).toHaveLength(2 - stages.length);
+  });
+
+  it('reads the history of a path, and of a URL only when asked to', async () => {
+    const { orchestrator } = setup({});
+    const fresh = { refresh: true };
+
+    const scans = [
+      await orchestrator.deepScan({ path: '/work' }),
+      await orchestrator.deepScan({ url, history: true, ...fresh }),
+      await orchestrator.deepScan({ path: '/other', history: false, ...fresh }),
+    ];
+
+    const read = { commits: 2, authors: 1, since: '2025-11-21T18:00:00Z', truncated: false, shallow: false };
+    expect(scans.map(({ history }) => history)).toEqual([read, read, null]);
+  });
+
+  it('survives a history that cannot be read', async () => {
+    const { port } = createFakeGit();
+    const git: GitPort = { ...port, open: async (...args) => ({ ...(await port.open(...args)), history: () => Promise.reject(new Error('a bad pack')) }) };
+
+    const scan = await setup({ git }).orchestrator.deepScan({ path: '/work' });
+
+    expect(scan).toMatchObject({ history: null, layers: { depth: 1 } });
+    expect(scan.warnings).toEqual([{ code: 'PARTIAL_RESULT', stage: 'graphing', message: 'The history could not be read: a bad pack' }]);
+  });
+
   it('stores nothing when told so', async () => {
     const { orchestrator, storage } = setup({});
 
@@ -104,9 +154,9 @@ describe('a deep scan', () => {
 });
 
 describe('a deep scan that fails', () => {
-  it('to clone rejects with the error of git as it is, and keeps a failed run without credentials', async () => {
+  it('to look ahead rejects with the error of git as it is, and keeps a failed run without credentials', async () => {
     const reason = new ReposcanError('The URL carries a password.', { code: 'INVALID_URL' });
-    const { orchestrator, storage } = setup({ git: { open: () => Promise.reject(reason) } });
+    const { orchestrator, storage } = setup({ git: createFakeGit({ preflight: () => Promise.reject(reason) }).port });
 
     const error = await rejection(orchestrator.deepScan({ url: 'https://ada:s3cret@example.com/x' }));
 
@@ -121,23 +171,31 @@ describe('a deep scan that fails', () => {
 
   it('to observe closes what it opened', async () => {
     const { port: git, state } = createFakeGit();
-    const { orchestrator, storage } = setup({ git, analysis: { observe: () => Promise.reject(new Error('a bug')) } });
+    const { orchestrator, storage } = setup({ git, analysis: createFakeAnalysis({ observe: () => Promise.reject(new Error('a bug')) }) });
 
     const error = await pipelineRejection(orchestrator.deepScan({ url }));
 
-    expect(error).toMatchObject({ code: 'STAGE_FAILED', stage: 'observing', partial: { cloning: { source: { location: url } } } });
+    expect(error).toMatchObject({ code: 'STAGE_FAILED', stage: 'observing', partial: { preflight: { answeredBy: null }, cloning: { source: { location: url } } } });
     expect(state.open).toBe(0);
     expect((await storage.listRuns('local')).items).toMatchObject([{ status: 'failed', error: { code: 'UNEXPECTED', message: 'a bug' } }]);
   });
 });
 
 describe('an abort of a deep scan', () => {
-  it.each(['cloning', 'observing', 'storing'] as const)('in the stage %s closes what was opened', async (stage) => {
+  it.each(['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing'] as const)('in the stage %s closes what was opened', async (stage) => {
     const controller = new AbortController();
     const { port, state } = createFakeGit();
     const hang = async (wanted: string, signal: AbortSignal | undefined) => (stage === wanted ? waitForAbort(signal) : undefined);
-    const git: GitPort = { open: async (target, options) => (await hang('cloning', options?.signal)) ?? port.open(target, options) };
-    const analysis: AnalysisPort = { observe: async (_, options) => (await hang('observing', options?.signal)) ?? observationOf() };
+    const git: GitPort = {
+      preflight: async (target, options) => (await hang('preflight', options?.signal)) ?? port.preflight(target, options),
+      open: async (target, options) => (await hang('cloning', options?.signal)) ?? port.open(target, options),
+    };
+    const whole = createFakeAnalysis();
+    const analysis = createFakeAnalysis({
+      observe: async (tree, options) => (await hang('observing', options?.signal)) ?? whole.observe(tree, options),
+      extract: async (tree, observation, options) => (await hang('extracting', options?.signal)) ?? whole.extract(tree, observation, options),
+      graph: async (tree, input, options) => (await hang('graphing', options?.signal)) ?? whole.graph(tree, input, options),
+    });
     const { orchestrator, storage } = setup({ git, analysis });
 
     const error = await pipelineRejection(
@@ -164,6 +222,8 @@ describe('input that cannot be', () => {
     ['a blank url', { url: ' ' }],
     ['an empty ref', { url, ref: '' }],
     ['an empty user id', { url, userId: '' }],
+    ['a stage that does not exist', { url, stages: ['guessing' as 'graphing'] }],
+    ['a stage without what it needs', { url, stages: ['graphing' as const] }],
   ])('%s is refused before anything happens', async (_, options) => {
     const { port: git, state } = createFakeGit();
 

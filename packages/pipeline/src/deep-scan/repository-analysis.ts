@@ -1,6 +1,9 @@
 import type { RepositoryScan } from '@reposcan/core';
 import type { RepositoryAnalysis } from '@reposcan/storage';
 
+/** How many of the most important files are named. */
+const leading = 10;
+
 /** What a deep scan adds to the stored repository that it looked into. */
 export function repositoryAnalysisOf(scan: RepositoryScan): RepositoryAnalysis {
   return {
@@ -12,5 +15,9 @@ export function repositoryAnalysisOf(scan: RepositoryScan): RepositoryAnalysis {
     lines: scan.stats.lines,
     languages: scan.languages.map(({ name, share }) => ({ name, share })),
     entryPoints: scan.entryPoints.length,
+    imports: scan.importGraph?.edges.length ?? null,
+    cycles: scan.signals?.cycles.length ?? null,
+    layers: scan.layers?.depth ?? null,
+    leadingFiles: scan.files.slice(0, leading).map(({ path, importance }) => ({ path, importance })),
   };
 }

@@ -34,7 +34,7 @@ async function deepScansOf({ queue }: ReturnType<typeof scanQueueSetup>, id: str
 function gitExcept(nameWithOwner: string, instead: GitPort['open']): { git: GitPort; state: ReturnType<typeof createFakeGit>['state'] } {
   const { port, state } = createFakeGit();
   const isIt = (target: object) => 'url' in target && String(target.url).endsWith(`/${nameWithOwner}`);
-  return { git: { open: (target, options) => (isIt(target) ? instead(target, options) : port.open(target, options)) }, state };
+  return { git: { ...port, open: (target, options) => (isIt(target) ? instead(target, options) : port.open(target, options)) }, state };
 }
 
 describe('an account scan', () => {
@@ -123,12 +123,12 @@ describe('an account scan', () => {
     const { port: git } = createFakeGit();
     let leave = async () => {};
     const opened = setup({
-      analysis: {
+      analysis: createFakeAnalysis({
         observe: async (...args) => {
           await leave();
           return createFakeAnalysis().observe(...args);
         },
-      },
+      }),
       git,
     });
     const { orchestrator, queue, storage } = opened;
@@ -161,7 +161,7 @@ describe('an account scan', () => {
 describe('cancelling an account scan', () => {
   it('whose quick scan is done cancels its deep scans, those that run too', async () => {
     const { port: git, state } = createFakeGit();
-    const opened = setup({ git, analysis: { observe: (_, options) => waitForAbort(options?.signal) } });
+    const opened = setup({ git, analysis: createFakeAnalysis({ observe: (_, options) => waitForAbort(options?.signal) }) });
     const { orchestrator, queue } = opened;
     orchestrator.startWorker({ concurrency: 2 });
     const { id } = await orchestrator.enqueueAccountScan({ login: 'octocat' });

@@ -19,20 +19,20 @@ export function deepScanJob(
 ): Handler {
   return (run) => {
     const { id, payload } = run.job;
-    const { target, userId, store, nameWithOwner } = payload;
+    const { target, userId, store, nameWithOwner, stages, history, refresh } = payload;
     const ref = payload.ref ?? undefined;
     return runScanJob<DeepScanPartials, RepositoryScan, DeepScanJobResult, Parameters<typeof run.partial>[0]>(run, {
       summaries: deepScanSummaries,
       userId,
       tokenTarget: 'url' in target ? target : null,
       tokenFor,
-      scan: (options) => deepScan(id, { ...options, ...target, ref, userId, store }),
+      scan: (options) => deepScan(id, { ...options, ...target, ref, userId, store, stages, history, refresh }),
       finish: async (scan) => {
         if (store && nameWithOwner !== null) await addAnalysis(storage, userId, nameWithOwner, scan);
         const { repository, timings, warnings } = scan;
         const { files, lines, entryPoints, languages } = deepScanSummaries.observing(scan);
         const { location } = repository.source;
-        return { runId: id, stored: store, totalMs: timings.totalMs, warnings: warnings.length, location, commit: repository.commit, files, lines, entryPoints, languages };
+        return { runId: scan.id, stored: store, totalMs: timings.totalMs, warnings: warnings.length, location, commit: repository.commit, files, lines, entryPoints, languages };
       },
     });
   };

@@ -4,7 +4,7 @@ import type { QuickScanResults } from '../quick-scan/quick-scan-results.js';
 import { cancelScan } from './cancel-scan.js';
 import { dedupKey } from './dedup-key.js';
 import { runScanJob } from './scan-job.js';
-import { jobOptionsOf, priorities } from './scan-job-options.js';
+import { deepScanPayload, jobOptionsOf, priorities } from './scan-job-options.js';
 import type { QuickScanJobResult, ScanJobs } from './scan-jobs.js';
 import type { ScanRunner } from './scan-runner.js';
 import { quickScanSummaries } from './stage-partials.js';
@@ -55,7 +55,7 @@ async function enqueueDeepScans(
     options: { ...jobOptionsOf(options, priorities.account), dedup: { key: dedupKey('account-deep-scan', userId, login.toLowerCase()) } },
     children: selected.map(({ nameWithOwner, url }) => ({
       name: 'deep-scan',
-      payload: { target: { url }, ref: null, userId, store: true, nameWithOwner },
+      payload: { ...deepScanPayload({ url, userId }), nameWithOwner },
       options: jobOptionsOf(options, priorities.repository),
     })),
     onChildFailure: 'ignore',

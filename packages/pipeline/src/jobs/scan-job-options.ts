@@ -24,7 +24,7 @@ export interface EnqueueQuickScanOptions extends Pick<QuickScanOptions, 'login' 
 export type EnqueueAccountScanOptions = Omit<EnqueueQuickScanOptions, 'store'>;
 
 /** Which repository a job scans, and how. A job carries no token: the worker asks `tokenFor`. */
-export interface EnqueueScanOptions extends Pick<DeepScanOptions, 'path' | 'url' | 'ref' | 'userId' | 'store'>, ScanJobOptions {
+export interface EnqueueScanOptions extends Omit<DeepScanOptions, 'token' | 'signal' | 'onEvent'>, ScanJobOptions {
   token?: never;
 }
 
@@ -49,16 +49,16 @@ export function quickScanPayload({ token, ...options }: EnqueueQuickScanOptions,
 /** The payload of a deep scan. Throws `INVALID_INPUT` for what cannot be, and for a token or a URL that may hold a secret. */
 export function deepScanPayload({ token, ...options }: EnqueueScanOptions): DeepScanPayload {
   refuseToken(token);
-  const { target, userId, store } = checkDeepScan(options);
-  const ref = target.ref ?? null;
-  if ('path' in target) return { target: { path: resolve(target.path) }, ref, userId, store, nameWithOwner: null };
+  const { target, token: _, signal: __, onEvent: ___, ...asked } = checkDeepScan(options);
+  const payload = { ref: target.ref ?? null, ...asked, nameWithOwner: null };
+  if ('path' in target) return { target: { path: resolve(target.path) }, ...payload };
   if (mayHoldSecret(target.url)) {
     throw new PipelineError('The URL carries a user, a password, a query or a fragment, and a job is stored.', {
       code: 'INVALID_INPUT',
       hint: 'Leave them out, and let the worker look the token up: new ScanOrchestrator({ …, tokenFor }).',
     });
   }
-  return { target: { url: target.url }, ref, userId, store, nameWithOwner: null };
+  return { target: { url: target.url }, ...payload };
 }
 
 function refuseToken(token: unknown): void {

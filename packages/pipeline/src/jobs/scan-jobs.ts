@@ -1,6 +1,7 @@
 import type { SelectedRepository, ScanSummary } from '@reposcan/core';
 import type { JobState } from '@reposcan/queue';
 import type { EnrichPolicy } from '../quick-scan/enrich-candidates.js';
+import type { DeepScanStage } from '../deep-scan/deep-scan-stages.js';
 import type { StageProgress } from '../stages/stage.js';
 import type { DeepScanPartial, QuickScanPartial } from './stage-partials.js';
 
@@ -36,6 +37,10 @@ export interface DeepScanPayload {
   userId: string;
   /** Whether the scan is stored. */
   store: boolean;
+  /** See `DeepScanOptions`, as the next two. */
+  stages: readonly DeepScanStage[];
+  history: boolean;
+  refresh: boolean;
   /** The stored repository whose analysis this is, `owner/name`; `null`: none. */
   nameWithOwner: string | null;
 }
@@ -59,7 +64,10 @@ export interface ScanProgress {
 
 /** What every scan job's result says. The scan itself is in the store. */
 export interface ScanJobResult {
-  /** The scan in the store. It is the id of the job: a further attempt replaces what the one before left there. */
+  /**
+   * The scan in the store. It is the id of the job, where a further attempt replaces what the one before left; or that of an earlier deep scan of the same
+   * commit, where that was the answer.
+   */
   runId: string;
   /** False only where the payload said so. */
   stored: boolean;

@@ -51,7 +51,7 @@ describe('the token of a job', () => {
     const loud = () => Promise.reject(new Error(`Bad credentials: ${token}, see https://x:${token}@example.com`));
     const known = () => Promise.reject(new ReposcanError(`The server refuses ${token}.`, { code: 'NETWORK' }));
     const github = createFakeGithub({ account: async (login) => (login === 'octocat' ? octocat : loud()), enrich: loud });
-    const { orchestrator, queue, events, storage, clock } = setup({ tokenFor: () => token, github, git: { open: known } });
+    const { orchestrator, queue, events, storage, clock } = setup({ tokenFor: () => token, github, git: createFakeGit({ open: known }).port });
 
     await orchestrator.enqueueAccountScan({ login: 'octocat' });
     await orchestrator.enqueueQuickScan({ login: 'loud' });

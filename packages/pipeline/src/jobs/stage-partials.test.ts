@@ -1,6 +1,8 @@
 import { createMemoryStore } from '@reposcan/storage';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../clock.js';
 import { deepScanPlan } from '../deep-scan/deep-scan-plan.js';
+import { deepScanStages } from '../deep-scan/deep-scan-stages.js';
 import { createFakeAnalysis, createFakeGit, observationOf } from '../fixtures/fake-git.js';
 import { createFakeGithub } from '../fixtures/fake-github.js';
 import { octocat } from '../fixtures/octocat.js';
@@ -20,7 +22,9 @@ describe('the summaries of the stages', () => {
   });
 
   it('of a deep scan are those of its plan, in its order', () => {
-    const plan = deepScanPlan({ ...base, target: { path: '/x' }, git: createFakeGit().port, analysis: createFakeAnalysis() });
+    const options = { target: { path: '/x' }, stages: deepScanStages, history: true, refresh: false, clock: systemClock };
+
+    const plan = deepScanPlan({ ...base, ...options, git: createFakeGit().port, analysis: createFakeAnalysis() });
 
     expect(Object.keys(deepScanSummaries)).toEqual(plan.stages.map(({ name }) => name));
   });

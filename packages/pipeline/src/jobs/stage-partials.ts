@@ -26,12 +26,22 @@ export const quickScanSummaries = {
 
 /** The same for a deep scan. */
 export const deepScanSummaries = {
+  preflight: (found: DeepScanPartials['preflight']) => found,
   cloning: ({ name, source, commit, branch }: DeepScanPartials['cloning']) => ({ name, location: source.location, commit, branch }),
   observing: ({ stats, languages, entryPoints }: Pick<DeepScanPartials['observing'], 'stats' | 'languages' | 'entryPoints'>) => ({
     files: stats.files,
     lines: stats.lines,
     entryPoints: entryPoints.length,
     languages: languages.slice(0, named.languages).map(({ name, share }) => ({ name, share })),
+  }),
+  extracting: ({ skeletons, failed }: DeepScanPartials['extracting']) => ({ skeletons: skeletons.length, failed: failed.length }),
+  graphing: ({ importGraph, signals, layers, history }: DeepScanPartials['graphing']) => ({
+    imports: importGraph.edges.length,
+    externals: importGraph.externals.length,
+    unresolved: importGraph.unresolved.length,
+    cycles: signals.cycles.length,
+    layers: layers.depth,
+    commits: history?.commits.length ?? null,
   }),
   storing: runOf,
 };

@@ -31,8 +31,8 @@ function hangingIn(stage: 'cloning' | 'observing') {
     if (signal !== undefined) signals.push(signal);
     return waitForAbort(signal);
   };
-  const git: GitPort = stage === 'cloning' ? { open: (_, options) => hang(options?.signal) } : port;
-  const analysis: AnalysisPort = stage === 'observing' ? { observe: (_, options) => hang(options?.signal) } : createFakeAnalysis();
+  const git: GitPort = stage === 'cloning' ? { ...port, open: (_, options) => hang(options?.signal) } : port;
+  const analysis: AnalysisPort = stage === 'observing' ? createFakeAnalysis({ observe: (_, options) => hang(options?.signal) }) : createFakeAnalysis();
   return { git, analysis, state, signals };
 }
 
@@ -44,13 +44,13 @@ describe('a worker', () => {
     const { port: git, state } = createFakeGit();
     const releases: (() => void)[] = [];
     let peak = 0;
-    const analysis: AnalysisPort = {
+    const analysis = createFakeAnalysis({
       observe: async () => {
         peak = Math.max(peak, state.open);
         await new Promise<void>((resolve) => releases.push(resolve));
         return observationOf();
       },
-    };
+    });
     const { orchestrator, queue } = setup({ git, analysis });
     const jobs = await Promise.all(Array.from({ length: 12 }, (_, n) => orchestrator.enqueueScan({ url: `${url}-${n}` })));
 
@@ -124,7 +124,7 @@ describe('cancelling a job', () => {
     expect(job).toMatchObject({ state: 'cancelled', attempts: 1 });
     expect([state.open, worker.running]).toEqual([0, 0]);
     expect((await storage.listRuns('local')).items).toEqual([]);
-    expect(await queue.partials(id)).toHaveLength(stage === 'cloning' ? 0 : 1);
+    expect(await queue.partials(id)).toHaveLength(stage === 'cloning' ? 1 : 2);
   });
 
   it('reaches a quick scan that waits for GitHub', async () => {

@@ -1,5 +1,6 @@
 import { ReposcanError, type AccountScan } from '@reposcan/core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { createFakeAnalysis } from '../fixtures/fake-git.js';
 import { createFakeGithub } from '../fixtures/fake-github.js';
 import { octocat } from '../fixtures/octocat.js';
 import { quickScanSetup } from '../fixtures/quick-scan-setup.js';
@@ -196,7 +197,7 @@ describe('targets', () => {
 });
 
 it('a deep scan without git says what to hand in', async () => {
-  const { orchestrator } = quickScanSetup(createFakeGithub({ account: octocat }), { analysis: { observe: vi.fn() } });
+  const { orchestrator } = quickScanSetup(createFakeGithub({ account: octocat }), { analysis: createFakeAnalysis() });
 
   expect(await pipelineRejection(orchestrator.deepScan({ path: '.' }))).toMatchObject({ code: 'NOT_CONFIGURED' });
 });

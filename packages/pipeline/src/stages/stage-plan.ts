@@ -10,6 +10,12 @@ export interface RequiredStage<Before, Result, Shown> {
   show?(result: Result): Shown;
 }
 
+/** A stage that has something to do in some runs only, and whose failure fails the run. */
+export interface ConditionalStage<Before, Result, Shown> extends RequiredStage<Before, Result, Shown> {
+  /** Whether there is anything to do; if not, the stage is skipped. */
+  when(before: Before): boolean;
+}
+
 /** A stage that the run can do without: its failure is a warning. */
 export interface OptionalStage<Before, Result, Shown> extends RequiredStage<Before, Result, Shown> {
   /** Whether there is anything to do; if not, the stage is skipped. @default always */
@@ -44,6 +50,14 @@ export class StagePlan<Results extends object, Shown extends object = Results> {
     stage: RequiredStage<Results, Result, Show>,
   ): StagePlan<Results & Record<Name, Result>, Shown & Record<Name, Show>> {
     return this.#with({ name, work: stage, required: true, needs: [] });
+  }
+
+  /** Adds a stage that is skipped where it has nothing to do, or where a stage that it needs was; where it runs, the run cannot do without it. */
+  conditional<Name extends string, Result, Show = Result, Needs extends keyof Results & string = never>(
+    name: Name,
+    stage: ConditionalStage<Results & Required<Pick<Results, Needs>>, Result, Show> & { needs?: readonly Needs[] },
+  ): StagePlan<Results & Partial<Record<Name, Result>>, Shown & Record<Name, Show>> {
+    return this.#with({ name, work: stage, required: true, needs: stage.needs ?? [] });
   }
 
   /** Adds a stage that the run can do without. With `needs`, it is skipped unless those stages completed, and may rely on their results. */
