@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createAnalysis } from '@reposcan/analysis';
 import type { AccountScan, RepositoryScan } from '@reposcan/core';
-import { createGit, type UrlPolicy } from '@reposcan/git';
+import { createGit, type RepositoryCacheIndex, type UrlPolicy } from '@reposcan/git';
 import { createGithub } from '@reposcan/github';
 import {
   scanJobNames,
@@ -20,9 +20,9 @@ import { githubSite } from './github-site.js';
 
 /** How `createReposcan()` sets everything up. */
 export interface ReposcanOptions extends Pick<ScanOrchestratorOptions, 'formula' | 'selection' | 'targets' | 'maxEnrich'> {
-  /** The directory of the databases `reposcan.sqlite` and `queue.sqlite`; each is created on first use. */
+  /** The directory of the databases `reposcan.sqlite` and `queue.sqlite`, and of `clones`; each is created on first use. */
   dataDir: string;
-  /** `memory`: scans are kept until `close`, and nothing is written. @default 'sqlite' */
+  /** `memory`: scans are kept until `close`, and nothing is written, not even clones for the next scan. @default 'sqlite' */
   store?: 'sqlite' | 'memory' | undefined;
   /** `sqlite`: jobs survive the process, and several processes may share them. `memory`: neither, and nothing is written. @default as `store` */
   queue?: 'sqlite' | 'memory' | undefined;
@@ -60,10 +60,15 @@ export interface Reposcan {
 export function createReposcan(options: ReposcanOptions): Reposcan {
   const { dataDir, store: kind = 'sqlite', queue: queueKind = kind, githubUrl, token, tokenFor: tokenOf, gitPolicy, ...rest } = options;
   const github = createGithub({ ...(githubUrl === undefined ? {} : { baseUrl: githubUrl }), ...(token === undefined ? {} : { token }) });
-  const git = createGit(gitPolicy === undefined ? {} : { policy: gitPolicy });
   const store = kind === 'memory' ? createMemoryStore() : createSqliteStore({ file: databaseIn(dataDir, 'reposcan.sqlite') });
   const queue = createQueue(queueKind, dataDir);
   const site = githubSite(githubUrl);
+  const git = createGit({
+    ...(gitPolicy === undefined ? {} : { policy: gitPolicy }),
+    ...(kind === 'memory' ? {} : { cache: { dir: join(dataDir, 'clones'), index: cloneIndex(store) } }),
+    sizeOf: async (url, { token: given = '', ...call }) =>
+      isOn(site, url) ? github.repositorySize(new URL(url).pathname.slice(1).replace(/\/$/, '').replace(/\.git$/, ''), { token: given, ...call }) : null,
+  });
   const tokenFor: TokenFor = async (userId, target) => {
     if ('url' in target && !isOn(site, target.url)) return undefined;
     // A user without a token must not see with the token of everybody.
@@ -91,6 +96,15 @@ export function createReposcan(options: ReposcanOptions): Reposcan {
 function createQueue(kind: 'sqlite' | 'memory', dataDir: string): JobQueue<ScanJobs> {
   if (kind === 'memory') return createMemoryQueue<ScanJobs>({ jobNames: scanJobNames });
   return createSqliteQueue<ScanJobs>({ file: databaseIn(dataDir, 'queue.sqlite'), jobNames: scanJobNames });
+}
+
+/** The clones as the store lists them. */
+function cloneIndex(store: ScanStore): RepositoryCacheIndex {
+  return {
+    list: () => store.listCachedRepositories(),
+    put: (clone) => store.putCachedRepository(clone),
+    remove: (key) => store.removeCachedRepository(key),
+  };
 }
 
 function databaseIn(dataDir: string, name: string): string {
