@@ -10,12 +10,15 @@ describe('the command line', () => {
       options: {
         target: '.',
         json: false,
+        graph: null,
         html: null,
         dataDir: null,
         store: true,
         githubUrl: undefined,
         token: undefined,
         ref: undefined,
+        history: undefined,
+        refresh: false,
         deep: false,
         allowPrivate: false,
         userId: 'local',
@@ -27,19 +30,22 @@ describe('the command line', () => {
 
   it('reads every option', () => {
     const words =
-      '--json --html r.html --data-dir d --no-store --github-url https://g --token t --ref v1 --deep --allow-private --user ada --verbose --no-color';
+      '--json --html r.html --data-dir d --no-store --github-url https://g --token t --ref v1 --no-history --refresh --deep --allow-private --user ada --verbose --no-color';
 
     expect(parse('scan', 'octocat', ...words.split(' '))).toEqual({
       kind: 'scan',
       options: {
         target: 'octocat',
         json: true,
+        graph: null,
         html: 'r.html',
         dataDir: 'd',
         store: false,
         githubUrl: 'https://g',
         token: 't',
         ref: 'v1',
+        history: false,
+        refresh: true,
         deep: true,
         allowPrivate: true,
         userId: 'ada',
@@ -47,6 +53,21 @@ describe('the command line', () => {
         color: false,
       },
     });
+  });
+
+  it.each([
+    [['.', '--graph', 'dot'], { format: 'dot', file: null }],
+    [['--graph', 'gexf', '.'], { format: 'gexf', file: null }],
+    [['.', '--graph', 'mermaid', 'docs/graph.mmd'], { format: 'mermaid', file: 'docs/graph.mmd' }],
+  ])('reads the graph of %j', (words, graph) => {
+    expect(parse('scan', ...words)).toMatchObject({ kind: 'scan', options: { target: '.', graph } });
+  });
+
+  it.each([
+    [['--history'], true],
+    [['--no-history'], false],
+  ])('takes %j literally, for paths and URLs alike', (words, history) => {
+    expect(parse('scan', '.', ...words)).toMatchObject({ options: { history } });
   });
 
   it.each([['--help'], ['-h'], ['help'], ['scan', '--help'], ['help', 'scan'], ['--version']])(
@@ -72,6 +93,12 @@ describe('the command line', () => {
     [['scan', '.', '--jsn'], "unknown option '--jsn'"],
     [['scan', '.', '..'], 'too many arguments'],
     [['scan', '.', '--html'], 'argument missing'],
+    [['scan', '.', '--graph'], 'argument missing'],
+    [['scan', '.', '--graph', 'svg'], 'Allowed choices are dot, mermaid, graphml, gexf, json, html'],
+    [['scan', '.', '--graph', 'dot', '--json'], 'choose one'],
+    [['scan', '.', 'graph.dot'], 'too many arguments'],
+    [['scan', '.', '--graph', 'dot', 'a', 'b'], 'too many arguments'],
+    [['scan', '.', '--graph', 'dot', ''], 'It needs a file'],
     [['scan', '.', '--html', '--json'], 'It needs a file'],
     [['scan', '.', '--data-dir', ''], 'It needs a directory'],
     [['scan', '.', '--ref', '--upload-pack=x'], 'begins with a hyphen'],

@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { graphFormats, type GraphFormat } from '../report/graph/graph-format.js';
 import type { ScanOptions } from './scan-options.js';
 
 /** What a command line asks for. */
@@ -21,6 +22,7 @@ Examples:
   reposcan scan @octocat --deep      and what is inside its best repositories
   reposcan scan facebook/react --ref v18.3.1
   reposcan scan https://gitlab.com/group/project --html report.html
+  reposcan scan . --graph mermaid    its import graph, nothing else
   reposcan scan octocat --json | jq '.selected[].nameWithOwner'
 `;
 
@@ -60,7 +62,11 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
       'Scans a GitHub account (which repositories matter, and why) or a git repository (what is inside), stores the result and prints a report.',
     )
     .argument('<target>', 'a path (.), a git URL, owner/name on GitHub, or a GitHub login (octocat or @octocat)')
+    .argument('[file]', 'with --graph: where the graph goes (default: printed)', value('a file'))
     .option('--json', 'print exactly one JSON document on stdout instead of the report', false)
+    .addOption(
+      new Option('--graph <format>', 'print the import graph of a repository instead of the report, or write it to a second argument').choices(graphFormats),
+    )
     .option('--html <file>', 'also write the report as one self-contained web page', value('a file'))
     .option(
       '--data-dir <dir>',
@@ -74,6 +80,9 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
       'GitHub token; other users of this machine can see it: prefer the environment variable GITHUB_TOKEN',
     )
     .option('--ref <ref>', 'branch, tag or commit of the repository to scan (default: HEAD)', value('a branch, tag or commit'))
+    .option('--history', 'read a year of commits, for hotspots (default: of a path; of a URL it makes the clone larger)')
+    .option('--no-history', 'read no commits')
+    .option('--refresh', 'scan again although this commit was scanned before', false)
     .option('--deep', 'also scan each selected repository of the account from the inside', false)
     .option('--allow-private', 'allow http and private addresses in git URLs: for a git server in your own network', false)
     .option('--user <id>', 'whose scan this is, in a database that several people share', value('an id'), 'local')
@@ -81,16 +90,20 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
     .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR work too)')
     .showHelpAfterError('Run reposcan scan --help for what there is.')
     .addHelpText('after', examples + exitCodes)
-    .action((target: string, given: ParsedOptions) => {
+    .action((target: string, file: string | undefined, given: ParsedOptions, command: Command) => {
+      refuseWhatDoesNotFit(command, given, file);
       options = {
         target,
         json: given.json,
+        graph: given.graph === undefined ? null : { format: given.graph, file: file ?? null },
         html: given.html ?? null,
         dataDir: given.dataDir ?? null,
         store: given.store,
         githubUrl: given.githubUrl,
         token: given.token,
         ref: given.ref,
+        history: given.history,
+        refresh: given.refresh,
         deep: given.deep,
         allowPrivate: given.allowPrivate,
         userId: given.user,
@@ -111,17 +124,26 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
 
 interface ParsedOptions {
   json: boolean;
+  graph?: GraphFormat;
   html?: string;
   dataDir?: string;
   store: boolean;
   githubUrl?: string;
   token?: string;
   ref?: string;
+  history?: boolean;
+  refresh: boolean;
   deep: boolean;
   allowPrivate: boolean;
   user: string;
   verbose: boolean;
   color: boolean;
+}
+
+/** Ends the parsing with a usage message where words do not go together. */
+function refuseWhatDoesNotFit(command: Command, { graph, json }: ParsedOptions, file: string | undefined): void {
+  if (graph === undefined && file !== undefined) command.error('error: too many arguments: a second one is the file of --graph.');
+  if (graph !== undefined && json) command.error('error: --graph and --json both want stdout: choose one.');
 }
 
 /** A value that was not forgotten: `--html --json` would otherwise write a file named `--json`. */

@@ -56,6 +56,62 @@ describe('reposcan scan', () => {
     expect(call).toMatchObject({ ...expected, ref: 'v1' });
   });
 
+  it.each([
+    [['.'], true],
+    [['facebook/react'], false],
+    [['.', '--no-history'], false],
+    [['facebook/react', '--history'], true],
+  ])('of %j reads the history: %s', async (words, history) => {
+    let call: RepositoryCall | undefined;
+    const scanRepository = (given: RepositoryCall) => {
+      call = given;
+      return Promise.resolve(sampleRepositoryScan());
+    };
+
+    await run(['scan', ...words], createFakeIo({ scanRepository }));
+    expect(call).toMatchObject({ history, refresh: false });
+
+    await run(['scan', ...words, '--refresh'], createFakeIo({ scanRepository }));
+    expect(call?.refresh).toBe(true);
+  });
+
+  it('prints nothing but the graph with --graph', async () => {
+    const io = createFakeIo({ scanRepository: () => Promise.resolve(sampleRepositoryScan()) });
+
+    expect(await run(['scan', '.', '--graph', 'dot'], io)).toBe(0);
+    expect(io.out()).toMatch(/^digraph [^]*\}\n$/);
+  });
+
+  it('writes the graph to its file, and nothing to stdout', async () => {
+    const file = join(dir, 'graphs/imports.mmd');
+    const io = createFakeIo({ scanRepository: () => Promise.resolve(sampleRepositoryScan()) });
+
+    expect(await run(['scan', '.', '--graph', 'mermaid', file], io)).toBe(0);
+    expect(io.out()).toBe('');
+    expect(io.err()).toBe(`reposcan: wrote ${file}\n`);
+    expect(readFileSync(file, 'utf8')).toContain('flowchart');
+  });
+
+  it('fails where the graph cannot be written, or there is none', async () => {
+    const scanRepository = () => Promise.resolve(sampleRepositoryScan());
+    const unwritten = createFakeIo({ scanRepository });
+    const without = createFakeIo({ scanRepository: () => Promise.resolve(sampleRepositoryScan({ importGraph: null })) });
+
+    expect(await run(['scan', '.', '--graph', 'dot', dir], unwritten)).toBe(1);
+    expect(unwritten.err()).toContain('[GRAPH_NOT_WRITTEN]');
+    expect(await run(['scan', '.', '--graph', 'dot'], without)).toBe(1);
+    expect(without.err()).toContain('[NO_GRAPH]');
+    expect(without.out()).toBe('');
+  });
+
+  it('refuses the graph of an account before anything is scanned', async () => {
+    const io = createFakeIo();
+
+    expect(await run(['scan', 'octocat', '--graph', 'dot'], io)).toBe(2);
+    expect(io.err()).toContain('--graph is for a repository, and the target is an account.');
+    expect(io.created).toEqual([]);
+  });
+
   it('prints exactly one JSON document with --json', async () => {
     const scan = sampleAccountScan();
     const io = createFakeIo({ scanAccount: () => Promise.resolve(scan) });

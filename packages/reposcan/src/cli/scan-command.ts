@@ -11,7 +11,7 @@ import { githubAddress, githubToken, type GithubAddress } from './github-access.
 import { interruptedExitCode, listenForInterrupt } from './interruption.js';
 import { createProgress, type Progress } from './progress.js';
 import type { ScanOptions } from './scan-options.js';
-import type { ScanCall, Scanner, ScannerOptions } from './scanner.js';
+import type { RepositoryCall, ScanCall, Scanner, ScannerOptions } from './scanner.js';
 import { resolveTarget, type Target } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -49,10 +49,12 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
 
 function understand(options: ScanOptions, { site }: GithubAddress, io: CliIo): Target {
   const { target, notes } = resolveTarget(options.target, { cwd: io.cwd, platform: io.platform, site, lookAt });
-  if (target.kind === 'account' && options.ref !== undefined) {
-    throw new UsageError('--ref is for a repository, and the target is an account.', {
-      hint: 'Leave --ref out, or name owner/name.',
-    });
+  for (const [option, isGiven] of [
+    ['--ref', options.ref !== undefined],
+    ['--graph', options.graph !== null],
+  ] as const) {
+    if (target.kind !== 'account' || !isGiven) continue;
+    throw new UsageError(`${option} is for a repository, and the target is an account.`, { hint: `Leave ${option} out, or name owner/name.` });
   }
   for (const note of notes) io.stderr.write(`reposcan: ${note}\n`);
   return target;
@@ -91,26 +93,26 @@ async function scanAndClose(target: Target, options: ScanOptions, session: Sessi
 
 async function scanTarget(
   target: Target,
-  { ref, deep }: ScanOptions,
+  { ref, deep, history, refresh }: ScanOptions,
   session: Session,
 ): Promise<AccountScan | DeepAccountScan | RepositoryScan> {
   const { scanner, call, token, progress } = session;
   switch (target.kind) {
     case 'path':
       progress.about(target.path);
-      return scanner.scanRepository({ ...call, path: target.path, ref });
+      return scanner.scanRepository({ ...call, path: target.path, ref, history: history ?? true, refresh });
     case 'url':
       progress.about(withoutUserinfo(target.url));
-      return scanner.scanRepository({ ...call, url: target.url, ref });
+      return scanner.scanRepository({ ...call, url: target.url, ref, history: history ?? false, refresh });
     case 'account': {
       progress.about(target.login);
       const scan = await scanner.scanAccount({ ...call, login: target.login, token });
-      return deep ? scanDeep(scan, session) : scan;
+      return deep ? scanDeep(scan, { history: history ?? false, refresh }, session) : scan;
     }
   }
 }
 
-async function scanDeep(scan: AccountScan, { scanner, call, progress }: Session): Promise<DeepAccountScan> {
+async function scanDeep(scan: AccountScan, how: RepositoryCall, { scanner, call, progress }: Session): Promise<DeepAccountScan> {
   let nth = 0;
   return deepScanSelected(scan, {
     userId: call.userId,
@@ -119,7 +121,7 @@ async function scanDeep(scan: AccountScan, { scanner, call, progress }: Session)
     scanRepository: ({ nameWithOwner, url }) => {
       nth += 1;
       progress.about(`${nth}/${scan.selected.length} ${nameWithOwner}`);
-      return scanner.scanRepository({ ...call, url });
+      return scanner.scanRepository({ ...call, ...how, url });
     },
   });
 }

@@ -1,8 +1,12 @@
+import type { GraphFormat } from '../report/graph/graph-format.js';
+
 /** `reposcan scan …` after parsing: every value checked as far as it can be without looking at the world. */
 export interface ScanOptions {
   /** The word after `scan`. */
   target: string;
   json: boolean;
+  /** Print the import graph instead of the report, or write it to `file`; `null` for no graph. */
+  graph: { format: GraphFormat; file: string | null } | null;
   /** Where the page goes; `null` for none. */
   html: string | null;
   /** `null`: the default of this machine. */
@@ -13,6 +17,10 @@ export interface ScanOptions {
   /** From `--token`; never shown. */
   token: string | undefined;
   ref: string | undefined;
+  /** Whether the history is read; `undefined`: of a path yes, of a URL no. */
+  history: boolean | undefined;
+  /** Scan again although the commit is known. */
+  refresh: boolean;
   deep: boolean;
   allowPrivate: boolean;
   userId: string;

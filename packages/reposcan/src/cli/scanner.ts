@@ -11,10 +11,19 @@ export interface ScanCall {
   onEvent: (event: StageEvent) => void;
 }
 
+/** What the scan of a repository is asked with besides. */
+export interface RepositoryCall {
+  ref?: string | undefined;
+  /** Whether its history is read: of a URL that makes the clone larger. */
+  history: boolean;
+  /** Whether a stored report of the same commit is passed over. */
+  refresh: boolean;
+}
+
 /** The part of a `Reposcan` that the command line uses. `createReposcan()` fits. */
 export interface Scanner {
   scanAccount(call: ScanCall & { login: string; token: string | undefined }): Promise<AccountScan>;
-  scanRepository(call: ScanCall & ({ path: string } | { url: string }) & { ref?: string | undefined }): Promise<RepositoryScan>;
+  scanRepository(call: ScanCall & ({ path: string } | { url: string }) & RepositoryCall): Promise<RepositoryScan>;
   readonly store: Pick<ScanStore, 'updateRepositoryAnalysis'>;
   close(): Promise<void>;
 }

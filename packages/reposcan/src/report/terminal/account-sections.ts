@@ -10,6 +10,7 @@ import { fit, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
 import { count, counted, day, percent, shortCount } from '../text/figures.js';
 import { whyInShort } from '../why.js';
+import { codeOf } from '../code/code-of.js';
 import { bars } from './bars.js';
 import { section, type Layout } from './layout.js';
 import { table, type Cell, type Column } from './table.js';
@@ -145,13 +146,17 @@ function deepSection(layout: Layout, deep: readonly DeepScan[]): string[] {
     { title: 'repository', shrink: 'end' },
     { title: 'files', align: 'right' },
     { title: 'lines', align: 'right' },
+    { title: 'layers', align: 'right' },
+    { title: 'cycles', align: 'right' },
     { title: 'languages', shrink: 'end' },
     { title: 'most important file', shrink: 'start' },
   ];
-  const rows = deep.map(({ nameWithOwner, stats, languages, files }): Cell[] => [
+  const rows = deep.map(({ nameWithOwner, stats, languages, files, ...scan }): Cell[] => [
     { text: plainText(nameOf(nameWithOwner)), paint: layout.palette.strong },
     { text: shortCount(stats.files) },
     { text: shortCount(stats.lines) },
+    { text: countOrDash(codeOf(scan).layers?.depth) },
+    { text: countOrDash(codeOf(scan).signals?.cycles.length) },
     {
       text: languages
         .slice(0, 2)
@@ -160,7 +165,7 @@ function deepSection(layout: Layout, deep: readonly DeepScan[]): string[] {
     },
     { text: plainText(files[0]?.path ?? '') },
   ]);
-  const shown = layout.width >= 70 ? columns : columns.slice(0, 3);
+  const shown = layout.width >= 70 ? columns : columns.slice(0, 5);
   return section(layout, 'Deep scans', rows.length === 0 ? [] : table(shown, rows, layout.width, layout.palette.quiet));
 }
 
@@ -171,6 +176,11 @@ function languagesSection(layout: Layout, { summary }: AccountScan): string[] {
     note: `${counted(repositories, 'repository', 'repositories')}, ${counted(stars, 'star')}`,
   }));
   return section(layout, 'Languages', bars(rows, layout.width, layout.palette.bar));
+}
+
+/** A count, or a dash where the stage gave none. */
+function countOrDash(value: number | undefined): string {
+  return value === undefined ? '–' : shortCount(value);
 }
 
 /** `owner/name` without the owner: in the report of one account it is always the same. */

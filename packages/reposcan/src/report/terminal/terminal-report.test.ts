@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineRepository } from '@reposcan/core';
+import { defineRepository, type RepositoryScan } from '@reposcan/core';
 import { sampleAccountScan, sampleNow, sampleProfile } from '../../fixtures/sample-account.js';
 import { sampleRepositoryScan } from '../../fixtures/sample-repository.js';
 import { displayWidth } from '../text/display-width.js';
@@ -40,9 +40,36 @@ function hostileRepository() {
       readme: { path: hostile, title: hostile, excerpt: hostile, bytes: 1 },
     },
     files: [file],
+    ...hostileCode(),
     languages: [{ name: hostile, files: 1, bytes: 1, lines: 1, share: 1 }],
     entryPoints: [{ path: hostile, kind: 'main' as const, evidence: hostile }],
   };
+}
+
+/** What is said of the code, with hostile names everywhere. */
+function hostileCode() {
+  const { importGraph, signals, layers } = sampleRepositoryScan();
+  return {
+    importGraph,
+    signals: signals && {
+      ...signals,
+      cycles: [{ files: [hostile, `${hostile}2`], example: [hostile, `${hostile}2`] }],
+      communities: [{ label: hostile, files: 9, leading: [hostile] }],
+      hotspots: [{ path: hostile, score: 90, importance: 90, commits: 9 }],
+    },
+    layers: layers && {
+      depth: 1,
+      folders: [1, 2].map((nth) => ({ path: `${hostile}${nth}`, layer: 0, files: 9, uses: [hostile] })),
+      violations: [{ fromFolder: hostile, toFolder: hostile, edges: [{ from: hostile, to: hostile, line: 9 }], count: 9 }],
+    },
+  };
+}
+
+/** A report as it was stored before scans knew of code. */
+function oldRepository() {
+  const { skeletons: _1, importGraph: _2, signals: _3, layers: _4, history: _5, ...old } = sampleRepositoryScan();
+  // Reading a store gives what was written to it, whatever the type says.
+  return old as RepositoryScan;
 }
 
 const scans = {
@@ -55,12 +82,13 @@ const scans = {
   'empty account': () => sampleAccountScan({ source: [] }),
   repository: () => sampleRepositoryScan(),
   'hostile repository': hostileRepository,
+  'old repository': oldRepository,
   'empty repository': () => sampleRepositoryScan({ files: [], languages: [], entryPoints: [] }),
 };
 
 describe('the terminal report', () => {
   describe.each(Object.entries(scans))('of a scan (%s)', (_, scan) => {
-    it.each([48, 60, 80, 120])('has no line wider than %i columns', (columns) => {
+    it.each([48, 60, 80, 120, 200])('has no line wider than %i columns', (columns) => {
       const tooWide = renderTerminalReport(scan(), { columns })
         .split('\n')
         .filter((line) => displayWidth(line) > columns);
@@ -139,7 +167,53 @@ describe('the terminal report', () => {
   });
 
   it('shows what deep scans found', () => {
-    expect(renderTerminalReport(scans['deep account']())).toMatch(/Deep scans\n.*\n +quillmark +53 +10k +TypeScript 85 %/);
+    expect(renderTerminalReport(scans['deep account']())).toMatch(/Deep scans\n.*\n +quillmark +53 +10k +4 +1 +TypeScript 85 %/);
+  });
+
+  it('shows the layers as a tree, the highest first, and what breaks their order', () => {
+    expect(renderTerminalReport(sampleRepositoryScan())).toContain(`Layers
+  4 layers of 5 folders, the highest first; 1 import breaks the order.
+   3 ─  src         2 files  uses parser, typesetter
+   2 ┬  parser      2 files  uses elements
+     └  typesetter  2 files  uses elements
+   1 ─  elements    2 files  uses fonts, typesetter
+   0 ─  fonts        1 file
+  Against the order:
+    elements → typesetter (1)
+      src/elements/element-2.ts:1 → src/typesetter/fonts/metrics.ts
+`);
+  });
+
+  it('cuts long layers, and says how much there is more', () => {
+    const folders = Array.from({ length: 40 }, (_, nth) => ({ path: `f${nth}`, layer: nth < 20 ? nth : 0, files: 1, uses: [] }));
+    const report = renderTerminalReport(sampleRepositoryScan({ layers: { depth: 20, folders, violations: [] } }));
+
+    expect(report).toContain('no import breaks the order');
+    expect(report).toContain('and 6 layers more');
+    const flat = folders.map((folder) => ({ ...folder, layer: 0 }));
+    expect(renderTerminalReport(sampleRepositoryScan({ layers: { depth: 1, folders: flat, violations: [] } }))).toContain('└  and 34 more');
+  });
+
+  it('shows the imports, what is defined, the history, hotspots, cycles and communities', () => {
+    const report = renderTerminalReport(sampleRepositoryScan());
+
+    expect(report).toContain('9 linked files · 11 imports, 1 of them for types only · 2 external packages\n  1 built-in module · 1 unresolved import · 1 cycle');
+    expect(report).toContain('1 class · 1 interface · 1 function · 2 methods · in 3 files\n  1 file with syntax errors');
+    expect(report).toContain('214 commits · 12 authors · since 2025-11-20');
+    expect(report).toContain('86.2  src/parser/parser.ts  importance 86, 31 commits');
+    expect(report).toContain('2 files:\n    src/parser/parser.ts → src/parser/tokens.ts → src/parser/parser.ts');
+    expect(report).toContain('src/parser    3 files  parser.ts, tokens.ts');
+  });
+
+  it('says of a file how many others import it', () => {
+    expect(renderTerminalReport(sampleRepositoryScan())).toContain('depth −8.6 · imported by 3 files\n');
+  });
+
+  it('leaves out what a stage did not give', () => {
+    const report = renderTerminalReport(sampleRepositoryScan({ skeletons: null, importGraph: null, signals: null, layers: null, history: null }));
+
+    for (const title of ['Layers', 'Imports', 'Definitions', 'History', 'Hotspots', 'Cycles', 'Communities']) expect(report).not.toContain(`\n${title}\n`);
+    expect(renderTerminalReport(oldRepository())).toBe(report);
   });
 
   it('names every written file in full, however long its path', () => {

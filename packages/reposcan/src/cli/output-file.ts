@@ -3,26 +3,40 @@ import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ReposcanError, plainText } from '@reposcan/core';
 
+/** A file that the command line was asked to write, by the option that asked. */
+export interface OutputKind {
+  /** What it is, as in "The report could not be written". */
+  what: string;
+  code: 'HTML_NOT_WRITTEN' | 'GRAPH_NOT_WRITTEN';
+  hint: string;
+}
+
+/** The page of `--html`. */
+export const htmlFile: OutputKind = { what: 'report', code: 'HTML_NOT_WRITTEN', hint: 'Choose another file with --html FILE.' };
+
+/** The graph of `--graph`. */
+export const graphFile: OutputKind = { what: 'graph', code: 'GRAPH_NOT_WRITTEN', hint: 'Choose another file behind --graph FORMAT.' };
+
 /**
- * Writes the page all or nothing: into a file beside it first, then renamed. Missing folders are made; a symbolic link is followed.
- * @throws ReposcanError `HTML_NOT_WRITTEN`; whatever was there before is still there
+ * Writes a file all or nothing: into one beside it first, then renamed. Missing folders are made; a symbolic link is followed.
+ * @throws ReposcanError with the code of the kind; whatever was there before is still there
  */
-export async function writeHtmlFile(file: string, html: string): Promise<void> {
+export async function writeOutputFile(file: string, text: string, { what, code, hint }: OutputKind): Promise<void> {
   try {
     const target = await regularFile(file);
     const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
     try {
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(draft, html, { flag: 'wx' });
+      await writeFile(draft, text, { flag: 'wx' });
       await rename(draft, target);
     } catch (error) {
       await rm(draft, { force: true }).catch(() => {});
       throw error;
     }
   } catch (error) {
-    throw new ReposcanError(`The report could not be written to ${plainText(file)}: ${reasonOf(error)}`, {
-      code: 'HTML_NOT_WRITTEN',
-      hint: 'Choose another file with --html FILE.',
+    throw new ReposcanError(`The ${what} could not be written to ${plainText(file)}: ${reasonOf(error)}`, {
+      code,
+      hint,
       input: plainText(file),
       cause: error,
     });

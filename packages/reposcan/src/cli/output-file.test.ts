@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeHtmlFile } from './html-file.js';
+import { graphFile, htmlFile, writeOutputFile } from './output-file.js';
 
-describe('the file of the page', () => {
+describe('a file that was asked for', () => {
   let dir = '';
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'reposcan-html-'));
@@ -14,7 +14,7 @@ describe('the file of the page', () => {
   it('is written with the folders that it needs, and nothing beside it', async () => {
     const file = join(dir, 'a/b/report.html');
 
-    await writeHtmlFile(file, '<p>');
+    await writeOutputFile(file, '<p>', htmlFile);
 
     expect(readFileSync(file, 'utf8')).toBe('<p>');
     expect(readdirSync(join(dir, 'a/b'))).toEqual(['report.html']);
@@ -26,7 +26,7 @@ describe('the file of the page', () => {
     writeFileSync(file, 'old');
     symlinkSync(file, alias);
 
-    await writeHtmlFile(alias, 'new');
+    await writeOutputFile(alias, 'new', htmlFile);
 
     expect(readFileSync(file, 'utf8')).toBe('new');
     expect(lstatSync(alias).isSymbolicLink()).toBe(true);
@@ -39,7 +39,7 @@ describe('the file of the page', () => {
     mkdirSync(join(dir, 'directory'));
     writeFileSync(join(dir, 'file'), 'precious');
 
-    await expect(writeHtmlFile(join(dir, name), 'new')).rejects.toMatchObject({
+    await expect(writeOutputFile(join(dir, name), 'new', htmlFile)).rejects.toMatchObject({
       code: 'HTML_NOT_WRITTEN',
       message: expect.stringContaining(reason),
     });
@@ -49,6 +49,9 @@ describe('the file of the page', () => {
   });
 
   it('cannot be a device', async () => {
-    await expect(writeHtmlFile('/dev/null', 'x')).rejects.toThrow('it is not a regular file.');
+    await expect(writeOutputFile('/dev/null', 'x', graphFile)).rejects.toMatchObject({
+      code: 'GRAPH_NOT_WRITTEN',
+      message: expect.stringContaining('it is not a regular file.'),
+    });
   });
 });
