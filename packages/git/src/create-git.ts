@@ -8,6 +8,7 @@ import type { Git, GitOptions, GitTarget } from './git.js';
 import { abortedError, GitError } from './git-error.js';
 import { readHistory } from './history/read-history.js';
 import { findCommit } from './local/find-commit.js';
+import { localWarnings } from './local/local-warnings.js';
 import { openPath } from './local/open-path.js';
 import { preflightUrl } from './preflight.js';
 import { createGitRunner, type GitRunner } from './process/git-runner.js';
@@ -111,12 +112,14 @@ export function createGit(options: GitOptions = {}): Git {
       const { runner, workspace, close } = await startSession(place.needs, signal);
       try {
         if (place.kind === 'path') {
-          const { commit, branch } = await findCommit({ path: place.path, ref: place.ref, runner, workspace, signal });
-          return { commit: commit.oid, branch, bytes: null };
+          const found = await findCommit({ path: place.path, ref: place.ref, runner, workspace, signal });
+          const { commit, branch, located } = found;
+          return { commit: commit.oid, branch, bytes: null, location: located.root, warnings: await localWarnings(found, place.ref, runner, signal) };
         }
         const { ref, token } = place;
-        const { commit, branch, bytes } = await preflightUrl({ connection: place.connect(runner), ref, token, nowhere: workspace.view, maxBytes, sizeOf });
-        return { commit, branch, bytes };
+        const connection = place.connect(runner);
+        const { commit, branch, bytes } = await preflightUrl({ connection, ref, token, nowhere: workspace.view, maxBytes, sizeOf });
+        return { commit, branch, bytes, location: connection.url, warnings: [] };
       } finally {
         // What could not be removed now goes when the process exits; the answer or the first error is the one to tell.
         await close().catch(() => {});

@@ -65,6 +65,10 @@ export interface Preflight {
   branch: string | null;
   /** Size of the repository on its server, or `null` where nobody knows. */
   bytes: number | null;
+  /** Where the repository is, as `identity.source` of the opened one says. */
+  location: string;
+  /** What opening it would warn of, as far as that can be told without listing its files. */
+  warnings: Warning[];
 }
 
 /** Opens repositories without trusting them. */

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { plainText, type RepositoryIdentity, type Warning } from '@reposcan/core';
+import { plainText, type RepositoryIdentity } from '@reposcan/core';
 import type { OpenedCommit } from '../opened-commit.js';
 import { listTree } from '../tree/list-tree.js';
 import { treeWarnings } from '../tree/tree-warnings.js';
-import { findCommit, type FindCommitOptions, type LocalCommit } from './find-commit.js';
-import { readLocalConfig, type LocalConfig } from './local-config.js';
-import { checkWorkingTree } from './working-tree.js';
+import { findCommit, type FindCommitOptions } from './find-commit.js';
+import { readLocalConfig } from './local-config.js';
+import { localWarnings } from './local-warnings.js';
 
 /** Options of opening a local repository. */
 export interface OpenPathOptions extends FindCommitOptions {
@@ -33,27 +33,7 @@ export async function openPath(options: OpenPathOptions): Promise<OpenedCommit> 
   onListing();
   const [listing, warnings] = await Promise.all([
     listTree(view, commit.oid, { maxEntries, context: { what: `Listing the files of ${input}`, input }, signal }),
-    collectWarnings(found, config, ref, signal),
+    localWarnings(found, ref, runner, signal, config),
   ]);
   return { view, identity, input, listing, boundary, warnings: [...warnings, ...treeWarnings(listing, input)] };
-}
-
-async function collectWarnings(
-  { view, located, input }: LocalCommit,
-  config: LocalConfig,
-  ref: string | undefined,
-  signal?: AbortSignal,
-): Promise<Warning[]> {
-  const warnings: Warning[] = [];
-  if (located.shallow) {
-    warnings.push({
-      code: 'SHALLOW_CLONE',
-      message: 'The clone is shallow: the files of its commit are all there, its history is not. `git fetch --unshallow` completes it.',
-      subject: input,
-    });
-  }
-  // Whoever asks for a ref does not ask for what is checked out.
-  const differs = ref === undefined ? await checkWorkingTree(view, located, config, signal) : null;
-  if (differs !== null) warnings.push(differs);
-  return warnings;
 }

@@ -41,7 +41,7 @@ function parseAnswer(stdout: string): { oids: Map<string, string>; branch: strin
   let branch: string | null = null;
   for (const line of stdout.split('\n')) {
     const [value = '', name = ''] = line.split('\t', 2);
-    if (/^[0-9a-f]{40,64}$/.test(value)) oids.set(name, value);
+    if (/^(?!0+$)[0-9a-f]{40,64}$/.test(value)) oids.set(name, value);
     else if (name === 'HEAD') branch = /^ref: refs\/heads\/(.+)$/.exec(value)?.[1] ?? null;
   }
   return { oids, branch };
