@@ -29,7 +29,7 @@ export interface FoundSymbol {
 /** The symbol of a definition: texts bounded and on one line. */
 export function codeSymbol(found: FoundSymbol, source: string): CodeSymbol {
   const { node, name, kind, exported, from = node, until = null, doc, decorators = [], members = [] } = found;
-  const text = found.signature ?? source.slice(from.startIndex, Math.min(until?.startIndex ?? node.endIndex, from.startIndex + maxSignature * 4));
+  const text = (found.signature ?? source.slice(from.startIndex, until?.startIndex ?? node.endIndex)).slice(0, maxSignature * 4);
   return {
     name: plainLine(name, maxName),
     kind,

@@ -34,8 +34,8 @@ export function commentedDoc(comments: readonly Node[], source: string): string 
 const directive = /^(?:\/\/[a-z]+(?::|$)|#\s*(?:rubocop|:nodoc:|(?:frozen_string_literal|encoding|typed):))/;
 
 function withoutMarkers(comment: string): string {
-  return comment
+  const text = comment.trimEnd();
+  return (text.endsWith('*/') ? text.slice(0, -2) : text)
     .replace(/^(?:\/\*[*!]?|\/\/[/!]?|#+!?)/, '')
-    .replace(/\*+\/\s*$/, '')
     .replace(/^[ \t]*\*+(?: |$)/gm, '');
 }

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { SourceCollector } from '../parsed-source.js';
 import { fieldText, lineOf, literalText, textOf } from '../syntax.js';
 
-/** `#include` of a file by its name, anywhere: also within a function or an initialiser, where tables are included. */
+/** `#include` of a file by its name, anywhere the grammar takes a directive: also within a function. */
 export function collectIncludes(root: Node, source: string, into: SourceCollector): void {
   // What is around a directive comes before it, so the farthest end tells whether it is within a condition.
   let conditionEnd = 0;

@@ -51,7 +51,7 @@ function collectDefinition(node: Node, comments: readonly Node[], scope: Scope):
       const inner: CodeSymbol[] = [];
       if (common.until !== null) collectBody(common.until, { source, members: inner, inType: true, isPublic: true, depth: scope.depth + 1 });
       const kind = node.type === 'class' ? 'class' : 'namespace';
-      members.push(codeSymbol({ ...common, name: fieldText(node, 'name', source) ?? '', kind, exported: true, members: inner }, source));
+      members.push(codeSymbol({ ...common, name: fieldText(node, 'name', source) ?? '', kind, exported: true, signature: headOf(node, source), members: inner }, source));
       return;
     }
     case 'singleton_class':
@@ -78,10 +78,10 @@ function collectDefinition(node: Node, comments: readonly Node[], scope: Scope):
   }
 }
 
-/** `def name(parameters)`, whether a body follows or only `end`. */
-function headOf(method: Node, source: string): string {
-  const last = method.childForFieldName('parameters') ?? method.childForFieldName('name') ?? method;
-  return source.slice(method.startIndex, last.endIndex);
+/** `def name(parameters)` and `class Name < Other`, whether a body follows or only `end`. */
+function headOf(definition: Node, source: string): string {
+  const last = definition.childForFieldName('parameters') ?? definition.childForFieldName('superclass') ?? definition.childForFieldName('name') ?? definition;
+  return source.slice(definition.startIndex, last.endIndex);
 }
 
 /** `private def x`, `private :x`, `attr_reader :a`, `private_class_method :x`. */
