@@ -44,8 +44,13 @@ export interface OpenedRepository {
 
 /** What the deep scan needs from git. `createGit()` of @reposcan/git fits. */
 export interface GitPort {
-  /** Which commit a scan would see, without cloning. Refuses what is too large, as far as that can be known. */
-  preflight(target: GitTarget, options?: { signal?: AbortSignal }): Promise<{ commit: string; branch: string | null }>;
+  /**
+   * Which commit a scan would see, without cloning, and where it is (as `identity.source.location`). Refuses what is too large, as far as that can be known.
+   */
+  preflight(
+    target: GitTarget,
+    options?: { signal?: AbortSignal },
+  ): Promise<{ commit: string; branch: string | null; location: string; warnings: Warning[] }>;
   open(
     target: GitTarget,
     options?: {

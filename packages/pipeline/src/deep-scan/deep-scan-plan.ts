@@ -6,7 +6,7 @@ import type { Stage } from '../stages/stage.js';
 import { stagePlan } from '../stages/stage-plan.js';
 import { repositoryScanOf } from './deep-scan-results.js';
 import type { DeepScanStage } from './deep-scan-stages.js';
-import { locationOf, type DeepScanTarget } from './deep-scan-target.js';
+import type { DeepScanTarget } from './deep-scan-target.js';
 import { findKnownScan } from './known-scan.js';
 import { scanCacheOf } from './scan-cache.js';
 
@@ -30,16 +30,17 @@ export interface DeepScanPlanOptions {
  * the repository made is removed when the scan ends.
  */
 export function deepScanPlan({ id, target, userId, store, stages, history, refresh, git, analysis, storage, clock }: DeepScanPlanOptions) {
-  const location = locationOf(target);
   const { recipe } = analysis;
   return stagePlan()
     .required('preflight', {
       run: async (_, stage) => {
-        const { commit, branch } = await git.preflight(target, { signal: stage.signal });
-        const known = store && !refresh ? await knownScan(stage, commit) : null;
-        return { commit, branch, known };
+        const { commit, branch, location, warnings } = await git.preflight(target, { signal: stage.signal });
+        const known = store && !refresh ? await knownScan(stage, location, commit) : null;
+        // Where the repository is opened afterwards, that says it again.
+        if (known !== null) warnings.forEach((warning) => stage.warn(warning));
+        return { commit, branch, location, known };
       },
-      show: ({ commit, branch, known }) => ({ commit, branch, answeredBy: known?.id ?? null }),
+      show: ({ commit, branch, location, known }) => ({ commit, branch, location, answeredBy: known?.id ?? null }),
     })
     .conditional('cloning', {
       when: ({ preflight }) => preflight.known === null,
@@ -68,8 +69,8 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
     .optional('extracting', {
       needs: ['cloning', 'observing'],
       when: () => stages.includes('extracting'),
-      run: async ({ cloning, observing }, stage) => {
-        const cache = scanCacheOf(store ? await keptCache(stage) : null);
+      run: async ({ preflight, cloning, observing }, stage) => {
+        const cache = scanCacheOf(store ? await keptCache(stage, preflight.location) : null);
         const { warnings, ...extraction } = await analysis.extract(cloning.tree, observing, { ...stepOf(stage), cache });
         warnings.forEach((warning) => stage.warn(warning));
         return { extraction, cache };
@@ -92,14 +93,14 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
       when: () => store,
       run: async (results, stage) => {
         await storage.saveRepositoryScan(userId, repositoryScanOf(id, recipe, results, stage.soFar()));
-        if (results.extracting !== undefined) await keepCache(stage, results.extracting.cache.toText());
+        if (results.extracting !== undefined) await keepCache(stage, results.preflight.location, results.extracting.cache.toText());
         return { userId, scanId: id };
       },
       onFailure: (reason) => ({ code: 'STORE_FAILED', message: `The scan is complete, but was not stored: ${reason}` }),
     });
 
   /** A store that cannot answer costs time, not the scan. */
-  async function knownScan(stage: Stage, commit: string) {
+  async function knownScan(stage: Stage, location: string, commit: string) {
     try {
       return await findKnownScan(storage, { userId, location, commit, recipe, stages, history });
     } catch (error) {
@@ -108,7 +109,7 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
     }
   }
 
-  async function keptCache(stage: Stage): Promise<string | null> {
+  async function keptCache(stage: Stage, location: string): Promise<string | null> {
     try {
       return (await storage.getScanCache(userId, location))?.document ?? null;
     } catch (error) {
@@ -117,7 +118,7 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
     }
   }
 
-  async function keepCache(stage: Stage, document: string): Promise<void> {
+  async function keepCache(stage: Stage, location: string, document: string): Promise<void> {
     try {
       await storage.saveScanCache(userId, location, { savedAt: new Date(clock.now()).toISOString(), document });
     } catch (error) {

@@ -31,7 +31,7 @@ export interface FinishedDeepScan extends RunReport {
 /** What the `partial` events of a deep scan show, by stage: an opened repository stays inside the scan. */
 export interface DeepScanPartials {
   /** `answeredBy`: the id of the stored report of this commit, which is the result; `null`: there is none, and the other stages run. */
-  preflight: { commit: string; branch: string | null; answeredBy: string | null };
+  preflight: { commit: string; branch: string | null; location: string; answeredBy: string | null };
   cloning: RepositoryIdentity;
   observing: Observation;
   extracting: Extraction;
@@ -81,7 +81,7 @@ export function deepScanOf(id: string, recipe: string, { results, timings, warni
 
 /** How the machine was then says nothing about now. */
 function lasting(code: WarningCode): boolean {
-  return code !== 'UNCOMMITTED_CHANGES' && code !== 'CACHE_FAILED' && code !== 'STAGE_SLOW';
+  return code !== 'UNCOMMITTED_CHANGES' && code !== 'SHALLOW_CLONE' && code !== 'CACHE_FAILED' && code !== 'STAGE_SLOW';
 }
 
 function summaryOf({ commits, since, truncated, shallow }: CommitHistory): HistorySummary {
