@@ -34,7 +34,7 @@ export function createModuleFinder(search: {
   function find(path: string, parts: readonly string[], stubsFirst: boolean): FoundModule {
     const portions: string[] = [];
     let incomplete: FoundModule | null = null;
-    for (const root of rootsOf(path, parts[0] ?? '')) {
+    for (const { root, own } of rootsOf(path, parts[0] ?? '')) {
       const rest = below(root, parts);
       if (rest === null) continue;
       const { match, depth } = rest.length === 0 ? ownPackage(root, stubsFirst) : search.folders.walk(root.folder, rest, stubsFirst);
@@ -42,7 +42,7 @@ export function createModuleFinder(search: {
       if (depth === rest.length) {
         if (match.file !== null) return { kind: 'file', file: match.file, folders: match.folder === null ? [] : [match.folder] };
         if (match.folder !== null) portions.push(match.folder);
-      } else if (match.file !== null) {
+      } else if (own && match.file !== null) {
         // A module that is a file may register what looks like its submodules at run time, as six does; a package that lacks one is broken.
         incomplete ??= match.folder === null ? { kind: 'file', file: match.file, folders: [] } : { kind: 'broken', package: match.folder };
       }
@@ -51,9 +51,10 @@ export function createModuleFinder(search: {
     return incomplete ?? { kind: 'missing' };
   }
 
-  function* rootsOf(path: string, name: string): Generator<SourceRoot> {
-    yield* search.searchPathOf(path).roots;
-    yield* search.otherRoots(path, name);
+  function* rootsOf(path: string, name: string): Generator<{ root: SourceRoot; own: boolean }> {
+    for (const root of search.searchPathOf(path).roots) yield { root, own: true };
+    // Elsewhere a package of the same name may be another one.
+    for (const root of search.otherRoots(path, name)) yield { root, own: false };
   }
 
   function ownPackage({ folder }: SourceRoot, stubsFirst: boolean): ReturnType<PythonFolders['walk']> {

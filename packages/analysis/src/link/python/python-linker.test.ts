@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { linkedTree, type LinkedFiles } from '../../fixtures/linked-tree.js';
 import { pythonLinker } from './python-linker.js';
 
-const files = (list: string): Record<string, object> => Object.fromEntries(list.split(/\s+/).map((path) => [path, {}]));
+/** Files without content; a `setup.py` is one that says nothing. */
+const files = (list: string): Record<string, string | object> => Object.fromEntries(list.split(/\s+/).map((path) => [path, path.endsWith('setup.py') ? '' : {}]));
 const link = (list: LinkedFiles, warnings?: string[]): ReturnType<typeof linkedTree> => linkedTree(pythonLinker, list, warnings);
 
 describe('an import of a package', () => {
@@ -133,6 +134,19 @@ describe('source folders', () => {
     const linked = link(files('a/setup.py a/src/alpha/__init__.py a/tests/__init__.py a/tests/util.py b/setup.py b/beta.py'));
 
     expect([linked('b/beta.py', 'alpha'), linked('b/beta.py', 'tests.util')]).toEqual(['a/src/alpha/__init__.py', 'external tests']);
+  });
+
+  it.each([
+    ['a/src/ns/shim/x.py', 'opencensus', 'external opencensus'],
+    ['a/src/ns/shim/x.py', 'demo', 'external demo'],
+    ['docs/examples/run.py', 'demo', 'docs/examples/demo/__init__.py'],
+    ['a/src/ns/shim/x.py', 'loose', 'external loose'],
+    ['a/src/ns/shim/x.py', 'lib.missing', 'external lib'],
+    ['a/src/ns/shim/x.py', 'lib.there', 'b/lib/there.py'],
+  ])('of others are no guesswork: in %s %s leads to %s', (from, specifier, expected) => {
+    const linked = link(files('a/setup.py a/src/ns/shim/x.py a/src/ns/opencensus/__init__.py docs/examples/demo/__init__.py b/setup.py b/loose.py b/lib/__init__.py b/lib/there.py'));
+
+    expect(linked(from, specifier)).toBe(expected);
   });
 
   it('of a namespace that several projects share are one package', () => {

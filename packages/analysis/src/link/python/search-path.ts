@@ -48,14 +48,19 @@ export function createSearchPaths(projects: ReadonlyMap<string, PythonProject>, 
   };
 }
 
-/** Where else in the tree a top-level name may come from: what other projects install, then any package of that name; the nearest to the file first. */
+/**
+ * Where else in the tree a top-level name may come from: source folders of other projects, packages beside their manifests, then packages anywhere outside
+ * source folders; the nearest to the file first. A package in a folder of tests, examples or documentation is found from within that folder only.
+ */
 export function createOtherRoots(projects: ReadonlyMap<string, PythonProject>, folders: PythonFolders): (path: string, name: string) => readonly SourceRoot[] {
-  const plain = new Map<string, SourceRoot>();
+  const sources = new Map<string, SourceRoot>();
   const prefixed = new Map<string, SourceRoot[]>();
-  for (const root of [...projects.values()].flatMap(({ roots }) => roots)) {
-    const name = root.prefix.split('.', 1)[0] ?? '';
-    if (name === '') plain.set(root.folder, root);
-    else prefixed.set(name, [...(prefixed.get(name) ?? []), root]);
+  for (const { folder, roots } of projects.values()) {
+    for (const root of roots) {
+      const name = root.prefix.split('.', 1)[0] ?? '';
+      if (name !== '') prefixed.set(name, [...(prefixed.get(name) ?? []), root]);
+      else if (root.folder !== folder) sources.set(root.folder, root);
+    }
   }
   const known = new Map<string, readonly SourceRoot[]>();
   return (path, name) => {
@@ -64,12 +69,22 @@ export function createOtherRoots(projects: ReadonlyMap<string, PythonProject>, f
     const cached = known.get(key);
     if (cached !== undefined) return cached;
     const holders = folders.holders(name).slice(0, maxHolders);
-    const installed = [...(prefixed.get(name) ?? []), ...holders.flatMap((folder) => plain.get(folder) ?? [])];
-    const packages = holders.filter((folder) => !folders.isPackage(folder) && folders.isPackage(joinPath(folder, name))).map((folder): SourceRoot => ({ folder, prefix: '' }));
-    const result = distinct([...nearestFirst(path, installed, ({ folder }) => folder), ...nearestFirst(path, packages, ({ folder }) => folder)]);
+    const declared = [...(prefixed.get(name) ?? []), ...holders.flatMap((folder) => sources.get(folder) ?? [])];
+    const packages = holders
+      .filter((folder) => !folders.isPackage(folder) && folders.isPackage(joinPath(folder, name)))
+      .filter((folder) => isOpenTo(path, folder) && !foldersUpward(folder).some((outer) => sources.has(outer)))
+      .map((folder): SourceRoot => ({ folder, prefix: '' }));
+    const nearProject = (root: SourceRoot): boolean => projects.has(root.folder);
+    const byNearness = (roots: readonly SourceRoot[]): SourceRoot[] => nearestFirst(path, roots, ({ folder }) => folder);
+    const result = distinct([...byNearness(declared), ...byNearness(packages.filter(nearProject)), ...byNearness(packages)]);
     known.set(key, result);
     return result;
   };
+}
+
+/** Whether no folder of tests, examples or the like that a folder is in leaves the file outside. */
+function isOpenTo(path: string, folder: string): boolean {
+  return foldersUpward(folder).every((outer) => !ownFolders.has(nameOf(outer)) || isWithin(outer, path));
 }
 
 /** How many folders from the inside out are packages. */
