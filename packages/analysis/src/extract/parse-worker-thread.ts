@@ -11,7 +11,7 @@ const watchMs = 250;
 const graceMs = 1000;
 
 /** JavaScript's own memory of one worker; a hostile file costs the worker, not the process. MiB. */
-const maxHeapMb = 1536;
+const defaultHeapMb = 1024;
 
 /** What came of a batch. */
 export type BatchResult =
@@ -30,8 +30,17 @@ export interface ParseWorkerThread {
   close(): Promise<void>;
 }
 
+/** How a worker is started. */
+export interface ParseWorkerOptions {
+  /** The file that it runs. */
+  program: URL;
+  maxParseMs: number;
+  /** @default 1024 MiB */
+  maxHeapMb?: number;
+}
+
 /** Starts a worker. */
-export function startParseWorker(program: URL, maxParseMs: number): ParseWorkerThread {
+export function startParseWorker({ program, maxParseMs, maxHeapMb = defaultHeapMb }: ParseWorkerOptions): ParseWorkerThread {
   const position = new Int32Array(new SharedArrayBuffer(4)).fill(idle);
   const workerData: WorkerSettings = { maxParseMs, position };
   // Nothing of the process is its business: no environment, no flags, and what a runtime prints when it breaks is not for our user.

@@ -1,7 +1,7 @@
 import { createBatches } from './batches.js';
 import { createChannel } from './channel.js';
 import { parseContent } from './parse-content.js';
-import { startParseWorker, type ParseWorkerThread } from './parse-worker-thread.js';
+import { startParseWorker, type ParseWorkerOptions, type ParseWorkerThread } from './parse-worker-thread.js';
 import type { ParseTask, Parsing, ParsingContext } from './parsing.js';
 import { createTurns } from './turns.js';
 
@@ -10,9 +10,11 @@ const maxStillborn = 2;
 
 /**
  * Parses in worker threads. A file that hangs or breaks its worker is listed as failed, the worker is replaced, and the rest of its batch tried again.
- * @param program the file that the workers run
  */
-export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingContext, { threads, program }: { threads: number; program: URL }): Parsing {
+export function createWorkerParsing(
+  { maxParseMs, signal, onOutcome }: ParsingContext,
+  { threads, ...worker }: { threads: number } & Omit<ParseWorkerOptions, 'maxParseMs'>,
+): Parsing {
   const channel = createChannel<ParseTask[]>(threads);
   const batches = createBatches();
   const workers = new Set<ParseWorkerThread>();
@@ -21,13 +23,13 @@ export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingCo
   let closed = false;
 
   const start = (): ParseWorkerThread => {
-    const worker = startParseWorker(program, maxParseMs);
-    workers.add(worker);
-    return worker;
+    const started = startParseWorker({ ...worker, maxParseMs });
+    workers.add(started);
+    return started;
   };
-  const stop = async (worker: ParseWorkerThread): Promise<void> => {
-    await worker.close();
-    workers.delete(worker);
+  const stop = async (thread: ParseWorkerThread): Promise<void> => {
+    await thread.close();
+    workers.delete(thread);
   };
   const parseHere = async (tasks: readonly ParseTask[]): Promise<void> => {
     for (const { file, bytes } of tasks) {
@@ -38,7 +40,7 @@ export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingCo
   };
 
   async function lane(): Promise<void> {
-    let worker: ParseWorkerThread | null = null;
+    let thread: ParseWorkerThread | null = null;
     for (let batch = await channel.take(); batch !== null; batch = await channel.take()) {
       let tasks: ParseTask[] = batch;
       while (tasks.length > 0 && !closed) {
@@ -46,16 +48,16 @@ export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingCo
           await parseHere(tasks);
           break;
         }
-        worker ??= start();
-        const result = await worker.run(tasks);
+        thread ??= start();
+        const result = await thread.run(tasks);
         signal?.throwIfAborted();
         if (closed) break;
         if (result.kind === 'done') {
           for (const [index, { file }] of tasks.entries()) onOutcome(file, result.outcomes[index] ?? { reason: 'its parser gave no answer' });
           break;
         }
-        await stop(worker);
-        worker = null;
+        await stop(thread);
+        thread = null;
         if (result.kind === 'gone') stillborn += 1;
         else {
           const { culprit, reason } = result;
@@ -65,12 +67,12 @@ export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingCo
         }
       }
     }
-    if (worker !== null) await stop(worker);
+    if (thread !== null) await stop(thread);
   }
 
   const abort = (): void => {
     channel.fail(signal?.reason);
-    for (const worker of workers) void worker.close();
+    for (const thread of workers) void thread.close();
   };
   signal?.addEventListener('abort', abort, { once: true });
   const lanes = Promise.all(
@@ -99,7 +101,7 @@ export function createWorkerParsing({ maxParseMs, signal, onOutcome }: ParsingCo
       closed = true;
       signal?.removeEventListener('abort', abort);
       channel.end();
-      await Promise.all([...workers].map((worker) => worker.close()));
+      await Promise.all([...workers].map((thread) => thread.close()));
       await lanes.catch(() => undefined);
     },
   };
