@@ -68,7 +68,7 @@ describe('a relative import', () => {
 });
 
 describe('a namespace package', () => {
-  const linked = link(files('setup.py src/company/auth/__init__.py src/company/auth/token.py src/company/json.py src/company/use.py app.py redis/Dockerfile other/google/x.py'));
+  const linked = link(files('setup.py src/company/auth/__init__.py src/company/auth/token.py src/company/json.py src/company/use.py src/company/copy/__init__.py src/company/copy/x.py app.py redis/Dockerfile other/google/x.py'));
 
   it.each([
     ['app.py', 'company.auth.token', [], 'src/company/auth/token.py'],
@@ -77,6 +77,7 @@ describe('a namespace package', () => {
     ['app.py', 'redis', ['Redis'], 'external redis'],
     ['src/company/auth/token.py', '..', ['use'], 'src/company/use.py'],
     ['src/company/use.py', 'json', [], 'builtin json'],
+    ['src/company/copy/x.py', 'copy', [], 'builtin copy'],
     ['other/main.py', 'google', ['protobuf'], 'external google'],
   ])('in %s of %j taking %j leads to %s', (from, specifier, names, expected) => {
     expect(linked(from, specifier, { names })).toBe(expected);

@@ -33,7 +33,7 @@ function createResolver(context: LinkContext): ImportResolver {
     const { scriptFolder, topPackage } = searchPathOf(from.path);
     if (isStandardModule(top) && topPackage !== top) return besideScript(scriptFolder, top, from, parts) ?? builtin(top);
     const found = findModule(from.path, parts);
-    if (found.kind === 'missing') return wasStandardModule(top) ? builtin(top) : external(top);
+    if (found.kind === 'missing') return isStandardModule(top) || wasStandardModule(top) ? builtin(top) : external(top);
     return targetOf(from, statement, found) ?? (found.kind === 'namespace' ? external(top) : ignored);
   };
 
