@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clone } from '../clone/clone.js';
 import { readRef } from '../clone/read-ref.js';
@@ -24,7 +24,7 @@ export async function refreshClone(
   packsBefore: Record<string, number>,
 ): Promise<(Clone & { fetched: boolean }) | null> {
   const packs = await listPacks(folder);
-  if (!holdsPacks(packs, packsBefore) || Object.keys(packs).length > MAX_PACKS) return null;
+  if (!holdsPacks(packs, packsBefore) || Object.keys(packs).length > MAX_PACKS || !(await hasHead(folder))) return null;
   await sweepClone(folder);
   const { name, oid, branch } = await askServer(connection, ref, nowhere);
   if (await has(connection, folder, oid)) return { folder, oid, branch, fetched: false };
@@ -44,12 +44,19 @@ export async function refreshClone(
   return { ...fetched, branch, fetched: true };
 }
 
-/** Whether a clone has an object; no transport is allowed, so none is fetched for the answer. */
+/** Whether git takes the folder for a repository. */
+async function hasHead(folder: string): Promise<boolean> {
+  const head = await readFile(join(folder, 'HEAD'), 'latin1').catch(() => '');
+  return /^(?:ref: refs\/|[0-9a-f]{40})/.test(head);
+}
+
+/** Whether a clone has an object; no transport is allowed, so none is fetched for the answer. Throws a GitError: CORRUPT, TIMEOUT, ABORTED. */
 async function has(connection: Connection, folder: string, oid: string): Promise<boolean> {
   const { runner, signal } = connection;
   const { end } = await runner.run([`--git-dir=${folder}`, 'cat-file', '-e', oid], { signal });
-  if (end.stopped === null && end.code !== null) return end.code === 0;
-  throw runner.failure(end, connection.context('Reading')) ?? new GitError('Git ended without an answer.', { code: 'FAILED' });
+  const failure = runner.failure(end, connection.context('Reading'));
+  if (failure !== null && (end.code === null || failure.code === 'CORRUPT')) throw failure;
+  return end.code === 0;
 }
 
 /** Removes what a fetch that was killed or found the disk full left behind. Only while nobody else fetches. */

@@ -62,7 +62,7 @@ const MEANINGS: readonly (readonly [pattern: RegExp, code: GitErrorCode, meaning
     'Give the address that it redirects to.',
   ],
   [
-    /fsck error|inflate|corrupt|bad object|(?:sha-?1|hash) mismatch|unable to unpack|pack has|loose object|packfile .* (?:cannot|far too short|index)|could not read [0-9a-f]{40}|not a tree object|is missing|invalid sha1 pointer/i,
+    /fsck error|inflate|corrupt|bad object|(?:sha-?1|hash) mismatch|unable to unpack|pack has|loose object|packfile .* (?:cannot|far too short|index)|could not read [0-9a-f]{40}|not a tree object|is missing|invalid sha1 pointer|not a git packfile/i,
     ...DAMAGED,
   ],
   [/early eof|unexpected disconnect|rpc failed|hung up|transfer closed|bad line length/i, ...UNREACHABLE],
