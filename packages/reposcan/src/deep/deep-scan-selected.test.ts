@@ -39,6 +39,10 @@ describe('the deep scan of an account', () => {
         lines: 10_458,
         languages: expect.any(Array),
         entryPoints: 3,
+        imports: 11,
+        cycles: 1,
+        layers: 4,
+        leadingFiles: expect.any(Array),
       },
     ]);
     expect(result.warnings).toEqual(scan.warnings);

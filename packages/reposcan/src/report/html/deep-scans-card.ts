@@ -1,4 +1,5 @@
 import type { DeepScan } from '../../deep/deep-account-scan.js';
+import { codeOf } from '../code/code-of.js';
 import { count, counted } from '../text/figures.js';
 import { stackedBar } from './charts/stacked-bar.js';
 import { card, factList } from './common-cards.js';
@@ -12,11 +13,14 @@ export function deepScansCard(deep: readonly DeepScan[]): Markup {
   return card('Deep scans', deep.map(deepScan), { note: 'What is inside the selected repositories.' });
 }
 
-function deepScan({ nameWithOwner, repository, stats, languages, entryPoints, files }: DeepScan): Markup {
+function deepScan({ nameWithOwner, repository, stats, languages, entryPoints, files, ...scan }: DeepScan): Markup {
+  const { layers, signals } = codeOf(scan);
   const facts = [
     counted(stats.files, 'file'),
     counted(stats.lines, 'line'),
     counted(entryPoints.length, 'entry point'),
+    layers !== null && counted(layers.depth, 'layer'),
+    signals !== null && counted(signals.cycles.length, 'cycle'),
     `commit ${repository.commit.slice(0, 10)}`,
   ];
   const important = files

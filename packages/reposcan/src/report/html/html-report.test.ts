@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { defineRepository } from '@reposcan/core';
+import { defineRepository, type RepositoryScan } from '@reposcan/core';
 import { sampleAccountScan, sampleNow, sampleProfile } from '../../fixtures/sample-account.js';
 import { sampleRepositoryScan } from '../../fixtures/sample-repository.js';
 import { renderHtmlReport } from './html-report.js';
@@ -36,6 +36,31 @@ function attackedAccount() {
   return { ...scan, id: attack, deep: [{ ...attackedRepository(), nameWithOwner: attack }] };
 }
 
+function attackedCode() {
+  const [from, to] = [`${attack}/a`, `${attack}/b`];
+  const inner = { name: attack, kind: 'method' as const, signature: attack, doc: attack, decorators: [attack], exported: false, line: 1, endLine: 1, members: [] };
+  return {
+    skeletons: [{ path: `${attack}/src/index.ts`, language: attack, symbols: [{ ...inner, kind: 'class' as const, members: [inner] }], imports: [], exports: [], packageName: attack, syntaxErrors: true }],
+    importGraph: {
+      files: [from, to],
+      edges: [{ from, to, kind: 'import' as const, typeOnly: false, conditional: false, specifiers: [attack], line: 1 }],
+      externals: [],
+      unresolved: [],
+    },
+    signals: {
+      files: [from, to].map((path) => ({ path, pageRank: 0.5, fanIn: 1, fanOut: 1, community: 0, cycle: 0, commits: 3 })),
+      cycles: [{ files: [from, to], example: [from, to] }],
+      communities: [{ label: attack, files: 2, leading: [attack] }],
+      hotspots: [{ path: attack, score: 3, importance: 3, commits: 3 }],
+    },
+    layers: {
+      depth: 2,
+      folders: [{ path: attack, layer: 1, files: 2, uses: [attack] }, { path: '', layer: 0, files: 1, uses: [] }],
+      violations: [{ fromFolder: attack, toFolder: attack, edges: [{ from, to, line: 1 }], count: 4 }],
+    },
+  };
+}
+
 function attackedRepository() {
   const scan = sampleRepositoryScan();
   return {
@@ -58,23 +83,27 @@ function attackedRepository() {
       reasons: [{ factor: attack, contribution: 1 }],
     })),
     languages: [{ name: attack, files: 1, bytes: 1, lines: 1, share: 1 }],
+    ...attackedCode(),
     entryPoints: [{ path: attack, kind: 'main' as const, evidence: attack }],
     stats: { ...scan.stats, largestFiles: [{ path: attack, size: 1 }] },
     warnings: [{ code: 'FILE_SKIPPED' as const, message: attack }],
   };
 }
 
+const withoutCode = sampleRepositoryScan({ skeletons: null, importGraph: null, signals: null, layers: null, history: null });
+
 const pages = {
   account: () => renderHtmlReport(sampleAccountScan()),
   repository: () => renderHtmlReport(sampleRepositoryScan()),
   'attacked account': () => renderHtmlReport(attackedAccount()),
   'attacked repository': () => renderHtmlReport(attackedRepository()),
+  'repository without code': () => renderHtmlReport(withoutCode),
   'empty account': () => renderHtmlReport(sampleAccountScan({ source: [] })),
 };
 
 describe.each(Object.entries(pages))('the page (%s)', (_, render) => {
   const page = render();
-  const markup = page.replace(/<script>[^]*?<\/script>/, '').replace(/<style>[^]*?<\/style>/, '');
+  const markup = page.replace(/<script[^]*?<\/script>/g, '').replace(/<style>[^]*?<\/style>/, '');
   /** The markup with its attributes' names, but without their values. */
   const bare = markup.replace(/="[^"]*"/g, '=""');
 
@@ -85,14 +114,14 @@ describe.each(Object.entries(pages))('the page (%s)', (_, render) => {
   });
 
   it('forbids everything but its own style and its own script', () => {
-    const script = /<script>([^]*)<\/script>/.exec(page)?.[1] ?? '';
-    const hash = createHash('sha256').update(script).digest('base64');
+    const scripts = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script);
+    const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
 
     const policies = [...page.matchAll(/Content-Security-Policy" content="([^"]*)"/g)].map(([, policy]) => policy);
     expect(policies).toEqual([
-      `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src 'unsafe-inline'; script-src ${hashes.join(' ')}; base-uri 'none'; form-action 'none'`,
     ]);
-    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page.match(/<script(?! type="application\/json")/g)).toHaveLength(hashes.length);
   });
 
   it('shows untrusted text as text', () => {
@@ -149,5 +178,55 @@ describe('the page of an account', () => {
 
     expect(renderHtmlReport({ ...scan, deep })).toContain('<h2>Deep scans</h2>');
     expect(renderHtmlReport(scan)).not.toContain('<h2>Deep scans</h2>');
+  });
+});
+
+describe('the page of a repository', () => {
+  const page = renderHtmlReport(sampleRepositoryScan());
+
+  it.each(['Import graph', 'Layers', 'Where to begin reading', 'Hotspots', 'Cycles', 'Communities', 'Definitions'])('has a card "%s"', (title) => {
+    expect(page).toContain(`<h2>${title}</h2>`);
+    const onlyOfCode = title !== 'Where to begin reading';
+    expect(renderHtmlReport(withoutCode).includes(`<h2>${title}</h2>`)).toBe(!onlyOfCode);
+  });
+
+  it('draws the layers with what they use, and names what breaks their order', () => {
+    expect(page).toContain('<code title="src/parser"><bdi>parser</bdi></code> <span class="quiet">2 files</span>');
+    expect(page).toContain('<bdi>elements</bdi> → <bdi>typesetter</bdi>, 1 import');
+  });
+
+  it('unfolds what files define, members inside', () => {
+    expect(page).toMatch(/<bdi>export class Parser<\/bdi>[^]*<ul class="symbols">[^]*<bdi>parse\(\): Document<\/bdi>/);
+  });
+
+  it('of a report that was stored before there was code in it is that of one without', () => {
+    const { skeletons: _1, importGraph: _2, signals: _3, layers: _4, history: _5, ...old } = withoutCode;
+
+    expect(renderHtmlReport(old as RepositoryScan)).toBe(renderHtmlReport(withoutCode));
+  });
+
+  it('is the same for the same scan', () => {
+    expect(renderHtmlReport(sampleRepositoryScan())).toBe(page);
+  });
+
+  it('stays below 8 MB for a repository of many long names', () => {
+    const paths = Array.from({ length: 9_000 }, (_, nth) => `packages/${'long-name-'.repeat(12)}${nth % 90}/src/file-${nth}.ts`);
+    const base = sampleRepositoryScan();
+    const [file] = base.files;
+    const member = (nth: number) => ({ ...inner, name: `member${nth}` });
+    const inner = { name: 'symbol', kind: 'function' as const, signature: 'x'.repeat(300), doc: 'd'.repeat(500), decorators: [], exported: true, line: 1, endLine: 1, members: [] };
+    const symbols = Array.from({ length: 100 }, (_, nth) => ({ ...inner, name: `${'symbol'.repeat(10)}${nth}`, members: [member(nth)] }));
+    const large = sampleRepositoryScan({
+      files: file === undefined ? [] : paths.map((path) => ({ ...file, path })),
+      skeletons: paths.map((path) => ({ path, language: 'TypeScript', symbols, imports: [], exports: [], packageName: null, syntaxErrors: false })),
+      importGraph: {
+        files: paths,
+        edges: paths.flatMap((from, nth) => [1, 2, 3, 4, 5].map((step) => ({ from, to: paths[(nth * step + step) % 9_000] ?? from, kind: 'import' as const, typeOnly: false, conditional: false, specifiers: [], line: 1 }))),
+        externals: [],
+        unresolved: [],
+      },
+    });
+
+    expect(renderHtmlReport(large).length).toBeLessThan(8_000_000);
   });
 });

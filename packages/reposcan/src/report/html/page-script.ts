@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * Makes tables sortable by their titles and filterable by a word. The page is complete without it: buttons and the field are made
  * here. It sets text and attributes only and never parses markup.
@@ -54,6 +52,3 @@ function openTarget() {
   if (explanation) explanation.open = true;
 }
 `;
-
-/** SHA-256 of the script in base64, as the page's policy names it. */
-export const pageScriptHash = createHash('sha256').update(pageScript).digest('base64');

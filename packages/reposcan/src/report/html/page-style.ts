@@ -115,6 +115,21 @@ summary { cursor: pointer; color: var(--quiet); width: max-content; max-width: 1
 .picked a { min-width: 0; }
 .deep + .deep { border-top: 1px solid var(--line); margin-top: 16px; padding-top: 16px; }
 .deep .stack { margin: 8px 0; height: 10px; }
+.below { margin: -4px 0 16px; }
+.picture .facts { margin: 8px 0 12px; }
+.layers { display: grid; gap: 6px; }
+.layers > li { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: 10px; align-items: start; border-top: 1px solid var(--line); padding-top: 8px; }
+.layers > li > b { text-align: right; color: var(--quiet); font-variant-numeric: tabular-nums; padding-top: 4px; }
+.layers > li > div { display: flex; flex-wrap: wrap; gap: 6px; align-items: start; }
+.folder { margin: 0; font-size: 13px; border: 1px solid var(--line); border-radius: 8px; background: var(--page); padding: 3px 10px; max-width: 100%; overflow-wrap: anywhere; }
+.folder summary { color: inherit; } .folder ul { margin: 2px 0 4px; } .folder p { margin-top: 4px; }
+.layers ~ h3 { margin-top: 16px; } .layers ~ p { margin-top: 10px; }
+.against summary, .way, .symbols { overflow-wrap: anywhere; }
+.against ul { margin: 4px 0 8px 14px; }
+.way { list-style: decimal; margin: 4px 0 8px 28px; }
+.outline { border-top: 1px solid var(--line); padding: 6px 0; margin: 0; } .facts + .outline { margin-top: 12px; } .outline > summary { color: inherit; }
+.symbols { margin: 4px 0 6px 14px; display: grid; gap: 3px; } .symbols p { max-width: 90ch; }
+.kind { display: inline-block; min-width: 5.5em; color: var(--quiet); font-size: 12px; } .kind.exported { color: var(--link); }
 .exceeded { color: var(--bad); }
 footer { color: var(--quiet); font-size: 13px; margin-top: 24px; overflow-wrap: anywhere; }
 @media (max-width: 820px) { .wide { display: none; } }

@@ -1,12 +1,20 @@
+import { createHash } from 'node:crypto';
 import { html, Markup, type Content } from './markup.js';
-import { pageScript, pageScriptHash } from './page-script.js';
+import { pageScript } from './page-script.js';
 import { pageStyle } from './page-style.js';
 
-/** Nothing may be loaded or sent anywhere; of scripts only our own runs, recognised by its hash. */
-const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${pageScriptHash}'; base-uri 'none'; form-action 'none'`;
+/** What a part of a report brings along besides its markup. */
+export interface PageParts {
+  style: string;
+  /** Contents of script elements. */
+  scripts: readonly string[];
+}
 
-/** The whole page around a report. */
-export function page(title: string, content: Content): string {
+/** The whole page around a report. Nothing may be loaded or sent anywhere; of scripts only our own run, recognised by their hashes. */
+export function page(title: string, content: Content, { style, scripts }: PageParts = { style: '', scripts: [] }): string {
+  const all = [...scripts, pageScript];
+  const hashes = all.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${hashes.join(' ')}; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -17,12 +25,13 @@ export function page(title: string, content: Content): string {
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="reposcan">
 <title>${title}</title>
-<style>${new Markup(pageStyle)}</style>
+<style>${new Markup(pageStyle)}${new Markup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
 <main id="main">${content}</main>
-<script>${new Markup(pageScript)}</script>
+${all.map((script) => html`<script>${new Markup(script)}</script>
+`)}
 </body>
 </html>
 `.source;

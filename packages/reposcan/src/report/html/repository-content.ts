@@ -1,8 +1,14 @@
-import type { EntryPoint, FileRole, LanguageShare, ObservedFile, RepositoryScan, RepositoryStats } from '@reposcan/core';
-import { byteSize, count, day, signed } from '../text/figures.js';
+import type { CodeSignals, EntryPoint, FileRole, HistorySummary, LanguageShare, ObservedFile, RepositoryScan, RepositoryStats } from '@reposcan/core';
+import type { GraphParts } from '@reposcan/analysis';
+import { codeOf } from '../code/code-of.js';
+import { byteSize, count, counted, day, signed } from '../text/figures.js';
 import { barList } from './charts/bar-list.js';
 import { stackedBar } from './charts/stacked-bar.js';
 import { treemap, type Tile } from './charts/treemap.js';
+import { graphCard } from './code/graph-card.js';
+import { layersCard } from './code/layers-card.js';
+import { outlineCard } from './code/outline-card.js';
+import { signalsCards } from './code/signals-cards.js';
 import { card, factList, sign, tiles, timingsCard, warningsCard } from './common-cards.js';
 import { dataTable, type TableColumn } from './data-table.js';
 import { directoryTiles } from './directory-tiles.js';
@@ -13,16 +19,21 @@ import { html, type Markup } from './markup.js';
 const mostFiles = 150;
 const mostLargest = 8;
 
-/** The report of a repository: what it is, what it is made of, where to begin reading. */
-export function repositoryContent(scan: RepositoryScan): Markup {
+/** The report of a repository: what it is, what it is made of, where to begin reading, how its parts hang together. `graph` is the picture, if any. */
+export function repositoryContent(scan: RepositoryScan, graph: GraphParts | null): Markup {
   const { repository, languages, stats, files, entryPoints } = scan;
+  const { layers, signals, skeletons, history } = codeOf(scan);
   const places = directoryTiles(files, languageMarks(languages));
-  return html`${identityHeader(repository)}${warningsCard(scan.warnings)}${figureTiles(scan)}
+  return html`${identityHeader(repository)}${warningsCard(scan.warnings)}${figureTiles(scan)}${historyLine(history)}
 ${readmeCard(repository)}
 <div class="pair">${languagesCard(languages)}${rolesCard(stats)}</div>
 ${places.length > 1 && placesCard(places)}
 ${entryPoints.length > 0 && entryPointsCard(entryPoints)}
-${files.length > 0 && filesCard(files)}
+${graphCard(scan, graph)}
+${layersCard(layers)}
+${files.length > 0 && filesCard(files, signals)}
+${signalsCards(signals)}
+${outlineCard(skeletons, files)}
 ${stats.largestFiles.length > 0 && largestCard(stats)}
 ${timingsCard(scan.timings)}
 <footer>Scanned by reposcan on ${day(scan.timings.startedAt)} · ${repository.source.kind}
@@ -53,6 +64,13 @@ function figureTiles({ stats, languages, entryPoints }: RepositoryScan): Markup 
     ['languages', count(languages.length)],
     ['entry points', count(entryPoints.length)],
   ]);
+}
+
+function historyLine(history: HistorySummary | null): Markup | null {
+  if (history === null) return null;
+  const { commits, authors, since, truncated, shallow } = history;
+  const limits = [truncated && 'the latest only', shallow && 'what is older is not in the clone'];
+  return factList([`${counted(commits, 'commit')} since ${day(since)}`, counted(authors, 'author'), ...limits], 'small below');
 }
 
 function readmeCard({ readme }: RepositoryScan['repository']): Markup | null {
@@ -94,25 +112,28 @@ const fileColumns: readonly TableColumn[] = [
   { title: 'File' },
   { title: 'Role', look: 'medium' },
   { title: 'Language', look: 'medium' },
+  { title: 'Imported by', look: 'number wide' },
   { title: 'Lines', look: 'number' },
   { title: 'Size', look: 'number wide' },
 ];
 
-function filesCard(files: readonly ObservedFile[]): Markup {
-  const rows = files.slice(0, mostFiles).map(fileRow);
+function filesCard(files: readonly ObservedFile[], signals: CodeSignals | null): Markup {
+  const importers = new Map(signals?.files.map(({ path, fanIn }) => [path, fanIn]));
+  const rows = files.slice(0, mostFiles).map((file) => fileRow(file, importers.get(file.path)));
   const part = files.length > mostFiles ? `; the first ${count(mostFiles)} of ${count(files.length)}` : '';
   return card('Where to begin reading', dataTable({ label: 'Files', columns: fileColumns, rows, sortable: true }), {
     note: `How much of an understanding each file gives${part}.`,
   });
 }
 
-function fileRow({ path, importance, role, language, lines, size, reasons }: ObservedFile): Markup {
+function fileRow({ path, importance, role, language, lines, size, reasons }: ObservedFile, importers: number | undefined): Markup {
   return html`<tr>
 <td class="number flagship" data-value="${importance}"><span class="score">${importance.toFixed(0)}</span>
 <span class="meter" aria-hidden="true"><b style="width:${importance}%"></b></span></td>
 <td data-value="${path.toLowerCase()}"><code><bdi>${path}</bdi></code>${reasons.length > 0 && explanation(reasons)}</td>
 <td class="medium">${role}</td>
 <td class="medium"><bdi>${language}</bdi></td>
+<td class="number wide" data-value="${importers ?? -1}">${importers !== undefined && count(importers)}</td>
 <td class="number" data-value="${lines ?? -1}">${lines !== null && count(lines)}</td>
 <td class="number wide" data-value="${size}">${byteSize(size)}</td></tr>
 `;

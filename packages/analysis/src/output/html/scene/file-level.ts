@@ -30,9 +30,12 @@ export function fileLevel({ graph, files, skeletons }: GraphPageInput): FileLeve
   const shown = linked.toSorted((a, b) => importanceOf(b) - importanceOf(a) || compareText(a, b)).slice(0, sceneLimits.files);
   const folders = sceneFolders(shown);
 
+  let symbolsLeft: number = sceneLimits.symbolsInAll;
   const placeless = shown.map((path, index): Placeless => {
     const signal = signals.get(path);
     const community = signal?.community ?? null;
+    const symbols = symbolsOf(outlines.get(path), symbolsLeft);
+    symbolsLeft -= symbols.symbols.length;
     return {
       path: shownText(path),
       ...seen(observed.get(path)),
@@ -42,7 +45,7 @@ export function fileLevel({ graph, files, skeletons }: GraphPageInput): FileLeve
       layer: observed.get(path)?.role === 'test' ? null : layerOf(path),
       community: community !== null && community < sceneLimits.communities ? community : null,
       cyclic: (signal?.cycle ?? null) !== null,
-      ...symbolsOf(outlines.get(path)),
+      ...symbols,
       files: 1,
       folder: folders.of[index] ?? 0,
     };
@@ -58,9 +61,9 @@ function seen(file: ObservedFile | undefined): Pick<SceneNode, 'importance' | 'r
   return { importance: Math.round(importance * 10) / 10, role, language: language === null ? null : shownText(language), lines };
 }
 
-function symbolsOf(skeleton: FileSkeleton | undefined): Pick<SceneNode, 'symbols' | 'moreSymbols'> {
+function symbolsOf(skeleton: FileSkeleton | undefined, most: number): Pick<SceneNode, 'symbols' | 'moreSymbols'> {
   const all = skeleton?.symbols ?? [];
-  const symbols = all.slice(0, sceneLimits.symbols).map(({ name }) => shownText(name).slice(0, 80));
+  const symbols = all.slice(0, Math.min(sceneLimits.symbols, most)).map(({ name }) => shownText(name).slice(0, 60));
   return { symbols, moreSymbols: all.length - symbols.length };
 }
 

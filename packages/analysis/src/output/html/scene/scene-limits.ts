@@ -12,10 +12,12 @@ export const sceneLimits = {
   communities: 200,
   /** Names of symbols a file. */
   symbols: 12,
+  /** Names of symbols in all, those of the most important files first. */
+  symbolsInAll: 20_000,
   /** Steps of the force layout times nodes and edges: what keeps it below some seconds. */
   forceWork: 1_500_000,
   /** Steps at most: after these a small graph has long settled. */
   forceSteps: 300,
   /** Fewer steps than these only disturb: the layout stays as it began. */
-  leastForceSteps: 40,
+  leastForceSteps: 60,
 } as const;
