@@ -6,6 +6,7 @@ import type { LanguageDefinition } from './language/language-definition.js';
 import { checkedThreads } from './extract/checked-threads.js';
 import { extractTree, type ExtractionResult, type ExtractOptions } from './extract/extract-tree.js';
 import { graphTree, type GraphInput, type GraphOptions, type GraphResult } from './graph/graph-tree.js';
+import { readImportGraph, type ImportGraphOptions, type ImportGraphResult } from './graph/read-import-graph.js';
 import { createLanguageIndex } from './language/language-index.js';
 import { checkedLimits, type AnalysisLimits } from './observe/analysis-limits.js';
 import { observeTree, type ObserveOptions } from './observe/observe-tree.js';
@@ -42,6 +43,11 @@ export interface Analysis {
   extract(tree: FileTree, observation: Observation, options?: ExtractOptions): Promise<ExtractionResult>;
   /** The import graph of the repository, its signals and layers, and the files with the importance that these give them. Rejects as `observe` does. */
   graph(tree: FileTree, input: GraphInput, options?: GraphOptions): Promise<GraphResult>;
+  /**
+   * The import graph alone, several times as fast as by way of `observe` and `extract`: no skeletons, no roles by content, and parsers only where imports cannot
+   * be told without. Rejects as `observe` does.
+   */
+  importGraph(tree: FileTree, options?: ImportGraphOptions): Promise<ImportGraphResult>;
   /** Names what makes the results: two analyses of the same recipe give the same results for the same commit. */
   readonly recipe: string;
 }
@@ -54,6 +60,7 @@ export function createAnalysis({ languages = [], entryPointFinders: added = [], 
     observe: (tree, options = {}) => observeTree(tree, settings, options),
     extract: (tree, observation, options = {}) => extractTree(tree, observation, { limits: settings.limits, parsers: languageParsers, parseThreads: threads }, options),
     graph: (tree, input, options = {}) => graphTree(tree, input, linkers, options),
+    importGraph: (tree, options = {}) => readImportGraph(tree, { limits: settings.limits, languages: settings.languages, parsers: languageParsers, linkers }, options),
     recipe: recipeOf({ limits: settings.limits, parsers: languageParsers, added: [...languages, ...added] }),
   };
 }

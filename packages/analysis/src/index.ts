@@ -4,6 +4,7 @@ export type { FileText } from './content/file-text.js';
 export type { EntryPointCandidate, EntryPointFinder } from './entry-points/entry-point-finder.js';
 export type { ExtractionResult, ExtractOptions } from './extract/extract-tree.js';
 export type { GraphInput, GraphOptions, GraphResult } from './graph/graph-tree.js';
+export type { ImportGraphOptions, ImportGraphResult } from './graph/read-import-graph.js';
 export { fileImportanceWeights, type FileImportanceWeights } from './importance/file-importance-weights.js';
 export type { LanguageDefinition } from './language/language-definition.js';
 export { languages } from './language/languages.js';

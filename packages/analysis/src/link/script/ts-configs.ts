@@ -81,11 +81,19 @@ export function createTsConfigs({ configs, tree, warn }: Pick<LinkContext, 'conf
   };
 
   const compiles = createCompileCheck();
+  const ordered = new Map<string, readonly TsConfig[]>();
+
   return {
-    of: (path) =>
-      folders(directoryOf(path)).flatMap((list) =>
-        list.length === 1 ? list : [...list.filter((config) => compiles(config, path)), ...list.filter((config) => !compiles(config, path))],
-      ),
+    of(path) {
+      let list = ordered.get(path);
+      if (list === undefined) {
+        list = folders(directoryOf(path)).flatMap((siblings) =>
+          agree(siblings) ? siblings.slice(0, 1) : [...siblings.filter((config) => compiles(config, path)), ...siblings.filter((config) => !compiles(config, path))],
+        );
+        ordered.set(path, list);
+      }
+      return list;
+    },
     sourceOfOutput(path, directory, modules) {
       for (const { outDir, rootDir } of inFolder(directory)) {
         if (outDir === null || outDir === directory || !isWithin(outDir, path)) continue;
@@ -98,6 +106,11 @@ export function createTsConfigs({ configs, tree, warn }: Pick<LinkContext, 'conf
       return null;
     },
   };
+}
+
+/** Whether configs say the same about resolving, as those that extend one another usually do: then it does not matter which of them speaks. */
+function agree([first, ...others]: readonly TsConfig[]): boolean {
+  return others.every(({ aliases, baseUrl, rootDirs }) => (aliases === first?.aliases || (aliases.length === 0 && first?.aliases.length === 0)) && baseUrl === first?.baseUrl && rootDirs.length === first.rootDirs.length);
 }
 
 /** `tsconfig.json` speaks first, then its siblings by name. */

@@ -6,7 +6,7 @@ import { componentScript, isComponent } from './component-script.js';
 import { collectExports } from './export-collector.js';
 import { importCandidates, someInDocumentation } from './import-candidates.js';
 import { collectImports } from './import-collector.js';
-import { readImportHeader } from './import-header.js';
+import { readImports } from './import-reader.js';
 import { collectSymbols } from './symbol-collector.js';
 
 /** TypeScript and JavaScript, also inside of Vue, Svelte and Astro components, by the TypeScript compiler: syntax only, no types. */
@@ -23,8 +23,9 @@ function createTypescriptParser(): LanguageParser {
   return {
     languages: ['TypeScript', 'TSX', 'JavaScript', 'Vue', 'Svelte', 'Astro'],
     version: 1,
-    async load() {
-      compiler ??= await loadCompiler();
+    load() {
+      compiler ??= loadCompiler();
+      return Promise.resolve();
     },
     parse(text, file): ParsedSource {
       const source = parseFile(loaded(), text, file);
@@ -38,23 +39,28 @@ function createTypescriptParser(): LanguageParser {
       };
     },
     imports(text, file): ImportStatement[] | null {
-      const header = readImportHeader(isComponent(file.language) ? componentScript(text, file.language).text : text);
-      if (header !== null || compiler === null) return header;
-      const source = parseFile(compiler, text, file);
-      return collectImports(compiler, source, importCandidates(source.text));
+      const { script, kind } = scriptOf(text, file);
+      const read = readImports(script, { mayHaveMarkup: kind !== 'ts', readsDocumentation: kind === 'js' });
+      if (read !== null || compiler === null) return read;
+      return collectImports(compiler, parseFile(compiler, text, file), importCandidates(script));
     },
   };
 }
 
-function parseFile(compiler: Compiler, text: string, { path, language }: ParsedFile): ts.SourceFile {
+function parseFile(compiler: Compiler, text: string, file: ParsedFile): ts.SourceFile {
   const { ScriptKind, ScriptTarget, JSDocParsingMode } = compiler;
-  const component = isComponent(language) ? componentScript(text, language) : null;
-  const script = component?.text ?? text;
-  const isJavaScript = language === 'JavaScript';
-  // JavaScript may have markup in any file; TypeScript could not tell it from its old assertions.
-  const kind = isJavaScript ? ScriptKind.JSX : language === 'TSX' || component?.isJsx === true ? ScriptKind.TSX : ScriptKind.TS;
-  const jsDocParsingMode = isJavaScript && someInDocumentation(script, importCandidates(script)) ? JSDocParsingMode.ParseAll : JSDocParsingMode.ParseNone;
-  return compiler.createSourceFile(path, script, { languageVersion: ScriptTarget.Latest, jsDocParsingMode }, false, kind);
+  const { script, kind } = scriptOf(text, file);
+  const scriptKind = kind === 'js' ? ScriptKind.JSX : kind === 'tsx' ? ScriptKind.TSX : ScriptKind.TS;
+  const readsDocumentation = kind === 'js' && someInDocumentation(script, importCandidates(script));
+  const jsDocParsingMode = readsDocumentation ? JSDocParsingMode.ParseAll : JSDocParsingMode.ParseNone;
+  return compiler.createSourceFile(file.path, script, { languageVersion: ScriptTarget.Latest, jsDocParsingMode }, false, scriptKind);
+}
+
+/** What of a file is code, and how it is written. JavaScript may have markup anywhere; TypeScript could not tell it from its old assertions. */
+function scriptOf(text: string, { language }: ParsedFile): { script: string; kind: 'ts' | 'tsx' | 'js' } {
+  if (!isComponent(language)) return { script: text, kind: language === 'JavaScript' ? 'js' : language === 'TSX' ? 'tsx' : 'ts' };
+  const { text: script, isJsx } = componentScript(text, language);
+  return { script, kind: isJsx ? 'tsx' : 'ts' };
 }
 
 /** The compiler keeps them with the file, but declares only the way to them that makes a program of it. */
