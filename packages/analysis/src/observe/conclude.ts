@@ -3,7 +3,6 @@ import type { EntryPointList } from '../entry-points/entry-point-list.js';
 import { fileImportance, importanceScale, type FileFacts } from '../importance/file-importance.js';
 import { isRootManifest } from '../importance/root-manifest.js';
 import type { LanguageIndex } from '../language/language-index.js';
-import type { ReferenceCounter } from '../references/reference-counter.js';
 import { languageShares } from '../statistics/language-shares.js';
 import { findLicenceFile } from '../statistics/licence-file.js';
 import { repositoryStats } from '../statistics/repository-stats.js';
@@ -15,7 +14,6 @@ import type { WarningList } from './warning-list.js';
 /** Everything that was seen of a tree. */
 export interface Observed {
   files: readonly TreeFile[];
-  references: ReferenceCounter;
   entryPoints: EntryPointList;
   readme: Readme | null;
   warnings: WarningList;

@@ -2,7 +2,6 @@ import type { FileRole } from '@reposcan/core';
 import type { FileText } from '../content/file-text.js';
 import { maxManifestLength, type EntryPointCandidate, type EntryPointFinder } from '../entry-points/entry-point-finder.js';
 import type { EntryPointList } from '../entry-points/entry-point-list.js';
-import type { ReferenceCounter } from '../references/reference-counter.js';
 import type { TreeIndex } from '../tree/tree-index.js';
 import { nameOf } from '../tree/tree-path.js';
 import type { TreeFile } from './tree-file.js';
@@ -15,16 +14,14 @@ const ownRoles: ReadonlySet<FileRole> = new Set(['source', 'build', 'config', 'd
 export interface Findings {
   finders: readonly EntryPointFinder[];
   entryPoints: EntryPointList;
-  references: ReferenceCounter;
   index: TreeIndex;
   warnings: WarningList;
 }
 
-/** Adds what a file refers to and which entry points it declares. A finder that fails costs its own findings about this file. */
-export function lookInto(file: TreeFile, text: FileText, { finders, entryPoints, references, index, warnings }: Findings): void {
+/** Adds which entry points a file declares. A finder that fails costs its own findings about this file. */
+export function lookInto(file: TreeFile, text: FileText, { finders, entryPoints, index, warnings }: Findings): void {
   const { path, role } = file;
   const language = file.language?.name ?? null;
-  if (language !== null) references.add({ path, role, language }, text.bytes);
   if (!ownRoles.has(role)) return;
   const candidate: EntryPointCandidate = { path, name: nameOf(path), role, language };
   for (const finder of finders) {

@@ -2,8 +2,6 @@ import type { FileTree, Observation } from '@reposcan/core';
 import { createEntryPointList } from '../entry-points/entry-point-list.js';
 import type { EntryPointFinder } from '../entry-points/entry-point-finder.js';
 import type { LanguageIndex } from '../language/language-index.js';
-import { createReferenceContext } from '../references/reference-context.js';
-import { createReferenceCounter } from '../references/reference-counter.js';
 import { createAttributeIndex } from '../role/git-attributes.js';
 import { createTreeIndex } from '../tree/tree-index.js';
 import { admitEntries } from './admit-entries.js';
@@ -46,11 +44,10 @@ export async function observeTree(tree: FileTree, settings: ObservationSettings,
   const reading = { maxFileBytes: limits.maxFileBytes, warnings, signal };
 
   const ahead = await readAhead(tree, entries.map((entry) => ({ entry, path: entry.path })), { ...reading, onFile: () => undefined });
-  const attributes = createAttributeIndex(ahead.attributes);
+  const attributes = createAttributeIndex(ahead);
   if (attributes.truncated) warnings.general('LIMIT_REACHED', 'The .gitattributes files have more linguist rules than are applied; the first were.');
   const files = entries.map((entry) => classifyEntry(entry, languages, attributes, index));
 
-  const references = createReferenceCounter(createReferenceContext(index, ahead.manifests, paths));
   const entryPoints = createEntryPointList(index);
   const readmes = createReadmeReader(files);
   const plan = planReading(files, limits, warnings);
@@ -59,10 +56,10 @@ export async function observeTree(tree: FileTree, settings: ObservationSettings,
     const text = inspectContent(file, bytes, languages, index);
     if (text === null) return;
     readmes.offer(file, text);
-    lookInto(file, text, { finders: settings.finders, entryPoints, references, index, warnings });
+    lookInto(file, text, { finders: settings.finders, entryPoints, index, warnings });
   });
 
-  const observed = { files, references, entryPoints, readme: readmes.readme(), warnings };
+  const observed = { files, entryPoints, readme: readmes.readme(), warnings };
   const truncated = tree.truncated || entries.length < tree.entries.length;
   return conclude(observed, { limits, languages, directories: index.directories, truncated });
 }
