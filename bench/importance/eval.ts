@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { criticalityScore, scoreImportance, type Category, type Importance } from '@reposcan/core';
+import { evaluateFiles } from './files/files-eval.js';
 import { readProjects, type KnownProject } from './known-projects.js';
 import { holds, repositoryOf, scenarioNow, scenarios } from './scenarios.js';
 
@@ -102,8 +103,20 @@ function describeCalibration(name: string, data: Calibration): string[] {
   ];
 }
 
-function main(): void {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean', default: false } } });
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    // pnpm passes on the `--` that ends its own options.
+    args: process.argv.slice(2).filter((argument, at) => at > 0 || argument !== '--'),
+    allowPositionals: true,
+    options: { data: { type: 'string' }, files: { type: 'boolean', default: false }, months: { type: 'string', default: '12' }, json: { type: 'boolean', default: false } },
+  });
+  if (values.files || positionals.length > 0) {
+    const months = Number(values.months);
+    if (!values.files || positionals.length === 0 || !Number.isInteger(months) || months < 1) throw new Error('usage: pnpm eval importance --files [--months N] REPOSITORY...');
+    const repositories = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? '.', path));
+    if (!(await evaluateFiles(repositories, { months, json: values.json }))) process.exitCode = 1;
+    return;
+  }
   // pnpm says in INIT_CWD where the command was given.
   const directory = values.data === undefined ? defaultData : resolve(process.env['INIT_CWD'] ?? '.', values.data);
   const load = (name: string): Calibration | null => {
@@ -145,7 +158,7 @@ function main(): void {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   process.stderr.write(`eval importance: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

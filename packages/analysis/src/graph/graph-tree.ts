@@ -50,7 +50,7 @@ export async function graphTree(tree: FileTree, { observation, extraction, histo
   return {
     importGraph,
     signals: codeSignals(importGraph, places, files, churn),
-    layers: layersOf(importGraph, (path) => observed.get(path)?.role === 'test'),
+    layers: layersOf(importGraph, (path) => observed.get(path)?.role),
     files,
     warnings: warnings.list(),
   };

@@ -16,7 +16,7 @@ export interface GraphNode {
   files: number;
   /** Of a folder: that of most files. */
   language: string | null;
-  /** `null` for tests. */
+  /** `null` for tests and documentation. */
   layer: number | null;
   /** Index into `signals.communities`; `null` for a folder. */
   community: number | null;

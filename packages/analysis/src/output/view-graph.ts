@@ -1,22 +1,23 @@
 import type { ImportEdge, Layers, ObservedFile } from '@reposcan/core';
 import { neededAtRunTime } from '../graph/edge-use.js';
+import { isLayered } from '../graph/layers/layers-of.js';
 import { foldersOf } from '../graph/folders-of.js';
 import { compareText } from '../text/compare-text.js';
 import type { GraphLevel, GraphLink, GraphNode, GraphSource, GraphView } from './graph-view.js';
 
-/** The graph of a scan at a level. Of folders, tests are left out: the picture is of the architecture. */
+/** The graph of a scan at a level. Of folders, tests and documentation are left out: the picture is of the architecture. */
 export function viewGraph(source: GraphSource, level: GraphLevel): GraphView {
   const observed = new Map(source.files.map((file) => [file.path, file]));
-  const isTest = (path: string): boolean => observed.get(path)?.role === 'test';
+  const layered = (path: string): boolean => isLayered(observed.get(path)?.role);
   const folderOf = folderFinder(source.layers);
-  const paths = source.importGraph.files.filter((path) => level === 'file' || !isTest(path));
+  const paths = source.importGraph.files.filter((path) => level === 'file' || layered(path));
   const nodePath = level === 'file' ? (path: string) => path : folderOf;
-  const nodes = level === 'file' ? fileNodes(source, observed, paths, folderOf, isTest) : folderNodes(source, observed, paths, folderOf);
+  const nodes = level === 'file' ? fileNodes(source, observed, paths, folderOf, layered) : folderNodes(source, observed, paths, folderOf);
   nodes.sort((left, right) => compareText(left.path, right.path));
   const numbers = new Map(nodes.map(({ path }, index) => [path, index]));
   const violations = new Set(source.layers.violations.map(({ fromFolder, toFolder }) => `${fromFolder}\0${toFolder}`));
   const violates = (edge: ImportEdge): boolean =>
-    neededAtRunTime(edge) && !isTest(edge.from) && !isTest(edge.to) && violations.has(`${folderOf(edge.from)}\0${folderOf(edge.to)}`);
+    neededAtRunTime(edge) && layered(edge.from) && layered(edge.to) && violations.has(`${folderOf(edge.from)}\0${folderOf(edge.to)}`);
   const admitted = new Set(paths);
   const edges = source.importGraph.edges.filter(({ from, to }) => admitted.has(from) && admitted.has(to));
   return { level, nodes, links: linksOf(edges, (path) => numbers.get(nodePath(path)), violates) };
@@ -44,14 +45,14 @@ function folderFinder({ folders }: Layers): (path: string) => string {
   return (path) => foldersOf(path).findLast((folder) => listed.has(folder)) ?? '';
 }
 
-function fileNodes({ signals, layers }: GraphSource, observed: ReadonlyMap<string, ObservedFile>, paths: readonly string[], folderOf: (path: string) => string, isTest: (path: string) => boolean): GraphNode[] {
+function fileNodes({ signals, layers }: GraphSource, observed: ReadonlyMap<string, ObservedFile>, paths: readonly string[], folderOf: (path: string) => string, layered: (path: string) => boolean): GraphNode[] {
   const layerOf = new Map(layers.folders.map(({ path, layer }) => [path, layer]));
   const signalsOf = new Map(signals.files.map((file) => [file.path, file]));
   return paths.map((path) => ({
     path,
     files: 1,
     language: observed.get(path)?.language ?? null,
-    layer: isTest(path) ? null : (layerOf.get(folderOf(path)) ?? null),
+    layer: layered(path) ? (layerOf.get(folderOf(path)) ?? null) : null,
     community: signalsOf.get(path)?.community ?? null,
     rank: signalsOf.get(path)?.pageRank ?? 0,
     importance: observed.get(path)?.importance ?? 0,

@@ -119,7 +119,7 @@ export interface LayerViolation {
   count: number;
 }
 
-/** The architecture that the imports show: runtime edges between files that are not tests. */
+/** The architecture that the imports show: runtime edges between files that are neither tests nor documentation. */
 export interface Layers {
   /** Number of layers. */
   depth: number;

@@ -5,7 +5,7 @@ import { layersOf } from './layers-of.js';
 
 const edge = (from: string, to: string, change: Partial<ImportEdge> = {}): ImportEdge => ({ from, to, kind: 'import', typeOnly: false, conditional: false, specifiers: [to], line: 1, ...change });
 const graphOf = (edges: ImportEdge[], more: string[] = []): ImportGraph => ({ files: [...new Set([...edges.flatMap(({ from, to }) => [from, to]), ...more])].sort(), edges, externals: [], unresolved: [] });
-const layers = (graph: ImportGraph): Layers => layersOf(graph, (path) => path.includes('.test.'));
+const layers = (graph: ImportGraph): Layers => layersOf(graph, (path) => (path.includes('.test.') ? 'test' : path.includes('.example.') ? 'docs' : 'source'));
 const heights = ({ folders }: Layers): Record<string, number> => Object.fromEntries(folders.map(({ path, layer }) => [path, layer]));
 
 describe('layers', () => {
@@ -34,6 +34,7 @@ describe('layers', () => {
   it.each([
     ['types', edge('core/a.ts', 'app/a.ts', { typeOnly: true })],
     ['a test', edge('core/a.test.ts', 'app/a.ts')],
+    ['an example', edge('core/a.example.ts', 'app/a.ts')],
     ['a declaration of which file belongs to which', edge('core/a.ts', 'app/a.ts', { kind: 'module' })],
   ])('do not heed %s', (_, against) => {
     expect(heights(layers(graphOf([edge('app/a.ts', 'core/a.ts'), against])))).toEqual({ app: 1, core: 0 });

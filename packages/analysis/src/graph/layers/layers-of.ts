@@ -1,4 +1,4 @@
-import type { ImportEdge, ImportGraph, LayeredFolder, Layers, LayerViolation } from '@reposcan/core';
+import type { FileRole, ImportEdge, ImportGraph, LayeredFolder, Layers, LayerViolation } from '@reposcan/core';
 import { compareText } from '../../text/compare-text.js';
 import { neededAtRunTime } from '../edge-use.js';
 import { foldFolders } from './fold-folders.js';
@@ -6,13 +6,18 @@ import { folderOrder, type WeightMatrix } from './folder-order.js';
 
 const maxEdgesShown = 10;
 
+/** Whether files of this role are part of the architecture: tests use everything, and so do the examples of documentation. */
+export function isLayered(role: FileRole | undefined): boolean {
+  return role !== 'test' && role !== 'docs';
+}
+
 /**
- * The layers of a repository. The rule: files that are not tests are folded into folders; a folder uses another where a file of it needs a file of the other
+ * The layers of a repository. The rule: files that are neither tests nor documentation are folded into folders; a folder uses another where a file of it needs a file of the other
  * at run time, with the number of such pairs of files as weight. Where folders use each other in a circle, the uses with the least weight are taken out:
  * these are the violations. A folder is then one layer above the highest folder that it uses.
  */
-export function layersOf({ files, edges }: ImportGraph, isTest: (path: string) => boolean): Layers {
-  const paths = files.filter((path) => !isTest(path));
+export function layersOf({ files, edges }: ImportGraph, roleOf: (path: string) => FileRole | undefined): Layers {
+  const paths = files.filter((path) => isLayered(roleOf(path)));
   const folderOf = foldFolders(paths);
   const names = [...new Set(folderOf.values())].sort(compareText);
   const numbers = new Map(names.map((name, index) => [name, index]));
