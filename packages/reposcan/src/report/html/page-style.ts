@@ -47,6 +47,7 @@ code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr)); gap: 16px; margin-bottom: 16px; }
 .pair > .card { margin: 0; }
 .notice { background: var(--notice); border-color: var(--notice-line); }
+.notice li { overflow-wrap: anywhere; }
 .notice li + li { margin-top: 8px; }
 .notice code { color: var(--quiet); }
 .flagship { --mark: var(--flagship); } .significant { --mark: var(--significant); } .supporting { --mark: var(--supporting); }

@@ -44,16 +44,19 @@ function layerCells(layer: number, folders: readonly LayeredFolder[], nameOf: (p
       branch(nth),
       { text: plainText(nameOf(path)), paint: palette.strong },
       { text: counted(files, 'file') },
-      { text: usesInShort(uses, nameOf), paint: palette.quiet },
+      { text: usesInShort(path, uses, nameOf), paint: palette.quiet },
     ]),
     ...(more > 0 ? [[branch(last), { text: `and ${count(more)} more`, paint: palette.quiet }]] : []),
   ];
 }
 
-function usesInShort(uses: readonly string[], nameOf: (path: string) => string): string {
+/** `uses parser, fonts, +2`: what is beside the folder by its last part only. */
+function usesInShort(folder: string, uses: readonly string[], nameOf: (path: string) => string): string {
   if (uses.length === 0) return '';
+  const beside = folder.slice(0, folder.lastIndexOf('/') + 1);
+  const short = (path: string) => (beside !== '' && path.startsWith(beside) ? path.slice(beside.length) : nameOf(path));
   const more = uses.length - mostUses;
-  return `uses ${uses.slice(0, mostUses).map((path) => plainText(nameOf(path))).join(', ')}${more > 0 ? `, +${count(more)}` : ''}`;
+  return `uses ${uses.slice(0, mostUses).map((path) => plainText(short(path))).join(', ')}${more > 0 ? `, +${count(more)}` : ''}`;
 }
 
 function violationLines({ violations }: Layers, nameOf: (path: string) => string, { width, palette }: Layout): string[] {

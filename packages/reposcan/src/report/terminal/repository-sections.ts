@@ -2,7 +2,6 @@ import { plainText, type EntryPoint, type FileRole, type LanguageShare, type Obs
 import { fit, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
 import { byteSize, count, counted, day, percent, signed } from '../text/figures.js';
-import { codeOf } from '../code/code-of.js';
 import { bars } from './bars.js';
 import { codeSections } from './code-sections.js';
 import { section, type Layout } from './layout.js';
@@ -21,7 +20,7 @@ export function repositorySections(layout: Layout, scan: RepositoryScan): string
     ...languagesSection(layout, scan.languages),
     ...rolesSection(layout, scan.stats),
     ...entryPointsSection(layout, scan.entryPoints),
-    ...filesSection(layout, scan),
+    ...filesSection(layout, scan.files),
     ...codeSections(layout, scan),
   ];
 }
@@ -99,9 +98,7 @@ function entryPointsSection(layout: Layout, entryPoints: readonly EntryPoint[]):
   ]);
 }
 
-function filesSection(layout: Layout, scan: RepositoryScan): string[] {
-  const { files } = scan;
-  const importers = new Map(codeOf(scan).signals?.files.map(({ path, fanIn }) => [path, fanIn]));
+function filesSection(layout: Layout, files: readonly ObservedFile[]): string[] {
   const { width, palette } = layout;
   const shown = files.slice(0, mostFiles);
   const rows = shown.map(({ path, importance, role, lines }): Cell[] => [
@@ -114,20 +111,19 @@ function filesSection(layout: Layout, scan: RepositoryScan): string[] {
   const lines = table(columns, rows, width, palette.quiet);
   const more = files.length - shown.length;
   return section(layout, 'Where to begin reading', [
-    ...shown.flatMap(({ path, reasons }, index) => [
+    ...shown.flatMap(({ reasons }, index) => [
       lines[index] ?? '',
-      palette.quiet(`      ${fit(whyImportant(reasons, importers.get(path) ?? 0), width - 6)}`),
+      palette.quiet(`      ${fit(whyImportant(reasons), width - 6)}`),
     ]),
     ...(more > 0 ? [palette.quiet(`and ${count(more)} more`)] : []),
   ]);
 }
 
-/** The factors that decide a file's importance, and who needs it: `lines +31, main +20 · imported by 4 files`. */
-function whyImportant(reasons: ObservedFile['reasons'], importers: number): string {
-  const factors = reasons
+/** The factors that decide a file's importance: `lines +31, main +20`. */
+function whyImportant(reasons: ObservedFile['reasons']): string {
+  return reasons
     .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
     .slice(0, 4)
     .map(({ factor, contribution }) => `${plainText(factor)} ${signed(contribution)}`)
     .join(', ');
-  return importers === 0 ? factors : `${factors} · imported by ${counted(importers, 'file')}`;
 }

@@ -205,10 +205,6 @@ describe('the terminal report', () => {
     expect(report).toContain('src/parser    3 files  parser.ts, tokens.ts');
   });
 
-  it('says of a file how many others import it', () => {
-    expect(renderTerminalReport(sampleRepositoryScan())).toContain('depth −8.6 · imported by 3 files\n');
-  });
-
   it('leaves out what a stage did not give', () => {
     const report = renderTerminalReport(sampleRepositoryScan({ skeletons: null, importGraph: null, signals: null, layers: null, history: null }));
 

@@ -20,11 +20,11 @@ export function graphMarkup(scene: GraphScene): string {
 ${choice('level', 'Show', [['files', 'files'], ['folders', 'folders']], scene.start)}
 ${choice('arrange', 'Arrange by', [['near', 'imports'], ['row', 'layers']])}
 ${choice('colour', 'Colour by', [['community', 'community'], ['layer', 'layer'], ['role', 'role']])}
-${choice('mark', 'Mark', [['layers', 'against the layers'], ['cycles', 'cycles'], ['', 'nothing']], 'layers')}
+${choice('mark', 'Mark', [['layers', 'layer breaks'], ['cycles', 'cycles'], ['', 'nothing']], 'layers')}
 ${choice('layer', 'Layer', [['', 'all'], ...layers.map((layer) => [layer, layer] as const), ['none', 'without one']])}
 ${choice('community', 'Community', [['', 'all'], ...communities])}
 ${choice('role', 'Role', [['', 'all'], ...roles.map((role) => [role, role] as const)])}
-<label class="graph-check"><input type="checkbox" data-part="types" checked>Type-only imports</label>
+<label class="graph-check"><input type="checkbox" data-part="types" checked>Type imports</label>
 </div>
 <ul class="graph-found" data-part="found" aria-label="Found"></ul>
 <div class="graph-frame">

@@ -14,7 +14,7 @@ export const graphStyle = `
   }
 }
 .graph [hidden] { display: none; }
-.graph-tools { display: grid; grid-template-columns: repeat(auto-fill, minmax(118px, 1fr)); gap: 8px 12px; align-items: end; margin-bottom: 8px; }
+.graph-tools { display: grid; grid-template-columns: repeat(auto-fill, minmax(132px, 1fr)); gap: 8px 12px; align-items: end; margin-bottom: 8px; }
 .graph-tools label { display: grid; gap: 2px; color: var(--graph-quiet); font-size: 12px; min-width: 0; }
 .graph-tools .graph-check { display: flex; align-items: center; gap: 8px; min-height: 34px; }
 .graph-tools select, .graph-tools input[type=search] { font: inherit; font-size: 14px; color: var(--graph-text); background: var(--graph-ground); border: 1px solid var(--graph-line); border-radius: 8px; padding: 5px 8px; min-height: 34px; width: 100%; min-width: 0; }

@@ -1,5 +1,6 @@
 import { fileLevel } from './file-level.js';
 import { folderLevel } from './folder-level.js';
+import { communityNames } from './community-names.js';
 import type { GraphPageInput } from './graph-page-input.js';
 import type { GraphScene } from './scene.js';
 import { sceneLimits } from './scene-limits.js';
@@ -15,7 +16,7 @@ export function graphScene(input: GraphPageInput): GraphScene {
     folders: folderLevel(files),
     start: importGraph.files.length > sceneLimits.foldersFirstFrom ? 'folders' : 'files',
     layers: layers.depth,
-    communities: signals.communities.slice(0, sceneLimits.communities).map(({ label }) => shownText(label)),
+    communities: communityNames(signals.communities.slice(0, sceneLimits.communities)),
     notes: files.notes,
   };
 }

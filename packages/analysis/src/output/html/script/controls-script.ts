@@ -39,7 +39,7 @@ function start(root) {
       return item;
     };
     const { bad, uses, used } = view.colours();
-    const marked = { layers: 'against the layers', cycles: 'in a cycle' }[state.mark];
+    const marked = { layers: 'import against the order of the layers', cycles: 'import in a cycle' }[state.mark];
     const plain = marked === undefined ? [] : [mark(marked, bad, true)];
     const strokes = state.chosen === null ? plain : [mark('imports', uses, true), mark('imported by', used, true)];
     return [...view.legend().map(([text, colour]) => mark(text, colour, false)), ...strokes];

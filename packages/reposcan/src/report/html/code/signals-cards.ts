@@ -41,11 +41,12 @@ ${left > 0 && html`<li class="quiet">and ${count(left)} more</li>`}<li class="qu
 }
 
 function communitiesCard(communities: readonly FileCommunity[]): Markup {
-  const rows = communities.slice(0, most.communities).map(({ label, files }, nth) => {
-    return { name: label, value: files, figure: counted(files, 'file'), mark: `m${Math.min(nth, 8)}` };
+  const rows = communities.slice(0, most.communities).map(({ label, files, leading }, nth) => {
+    const [first] = leading.map((path) => path.slice(path.lastIndexOf('/') + 1));
+    return { name: `${label === '' ? '(root)' : label}${first === undefined ? '' : ` · ${first}`}`, value: files, figure: counted(files, 'file'), mark: `m${Math.min(nth, 8)}` };
   });
   const more = communities.length - rows.length;
   return card('Communities', html`${barList(rows)}${more > 0 && html`<p class="quiet small">and ${count(more)} more</p>`}`, {
-    note: 'Files that belong together by their imports, by the folder that most of them share.',
+    note: 'Files that belong together by their imports: the folder that most of them share, and the most important one.',
   });
 }
