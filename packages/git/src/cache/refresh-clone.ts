@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clone } from '../clone/clone.js';
-import { readRef } from '../clone/read-ref.js';
+import { readClonedCommit } from '../clone/read-clone.js';
 import { STRATEGY_ARGUMENTS } from '../clone/strategy.js';
 import { GitError } from '../git-error.js';
 import { askServer } from '../server/ask-server.js';
@@ -27,7 +27,8 @@ export async function refreshClone(
   if (!holdsPacks(packs, packsBefore) || Object.keys(packs).length > MAX_PACKS || !(await hasHead(folder))) return null;
   await sweepClone(folder);
   const { name, oid, branch } = await askServer(connection, ref, nowhere);
-  if (await has(connection, folder, oid)) return { folder, oid, branch, fetched: false };
+  const there = await readClonedCommit(connection, folder, oid);
+  if (there !== null) return { folder, commit: there, branch, fetched: false };
 
   const kept = `refs/reposcan/${createHash('sha256').update(name).digest('hex')}`;
   const args = ['fetch', '--progress', ...STRATEGY_ARGUMENTS[strategy], '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
@@ -37,26 +38,15 @@ export async function refreshClone(
     await sweepClone(folder);
     throw error;
   }
-  const fetched = await readRef(connection, { folder, name: kept, withBranch: false });
-  if (fetched.oid === null || !(await has(connection, folder, fetched.oid))) {
-    throw new GitError(`Refreshing the clone of ${connection.url} failed: what was fetched is not there.`, { code: 'CORRUPT', input: connection.url });
-  }
-  return { ...fetched, branch, fetched: true };
+  const commit = await readClonedCommit(connection, folder, kept);
+  if (commit !== null) return { folder, commit, branch, fetched: true };
+  throw new GitError(`Refreshing the clone of ${connection.url} failed: what was fetched is not there.`, { code: 'CORRUPT', input: connection.url });
 }
 
 /** Whether git takes the folder for a repository. */
 async function hasHead(folder: string): Promise<boolean> {
   const head = await readFile(join(folder, 'HEAD'), 'latin1').catch(() => '');
   return /^(?:ref: refs\/|[0-9a-f]{40})/.test(head);
-}
-
-/** Whether a clone has an object; no transport is allowed, so none is fetched for the answer. Throws a GitError: CORRUPT, TIMEOUT, ABORTED. */
-async function has(connection: Connection, folder: string, oid: string): Promise<boolean> {
-  const { runner, signal } = connection;
-  const { end } = await runner.run([`--git-dir=${folder}`, 'cat-file', '-e', oid], { signal });
-  const failure = runner.failure(end, connection.context('Reading'));
-  if (failure !== null && (end.code === null || failure.code === 'CORRUPT')) throw failure;
-  return end.code === 0;
 }
 
 /** Removes what a fetch that was killed or found the disk full left behind. Only while nobody else fetches. */

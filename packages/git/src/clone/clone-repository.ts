@@ -2,7 +2,7 @@ import { isObjectId } from '../ref.js';
 import type { Connection } from '../server/connection.js';
 import { receive } from '../server/receive.js';
 import type { Clone } from './clone.js';
-import { readRef } from './read-ref.js';
+import { readClonedBranch, readClonedCommit } from './read-clone.js';
 import { STRATEGY_ARGUMENTS, type CloneStrategy } from './strategy.js';
 
 /** Options of a clone. */
@@ -25,14 +25,18 @@ export async function cloneRepository(connection: Connection, { ref, strategy, f
   const branch = ref === undefined ? undefined : branchOf(ref);
   const common = ['--progress', ...STRATEGY_ARGUMENTS[strategy], '--no-tags', '--no-recurse-submodules'];
   if (ref === undefined || branch !== undefined) {
-    const named = branch === undefined ? [] : [`--branch=${branch}`];
-    await receive(connection, ['clone', ...common, '--bare', '--single-branch', '--template=', ...named, '--', url, folder], { what, folder });
-    return readRef(connection, { folder, name: 'HEAD', withBranch: ref === undefined });
+    const which = branch === undefined ? [] : [`--branch=${branch}`];
+    await receive(connection, ['clone', ...common, '--bare', '--single-branch', '--template=', ...which, '--', url, folder], { what, folder });
+    const [commit, named] = await Promise.all([
+      readClonedCommit(connection, folder, 'HEAD'),
+      ref === undefined ? readClonedBranch(connection, folder) : null,
+    ]);
+    return { folder, commit, branch: named };
   }
   const format = ref.length === 64 && isObjectId(ref) ? 'sha256' : 'sha1';
   await runner.expect(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, folder], connection.context(what), { signal });
   await receive(connection, [`--git-dir=${folder}`, 'fetch', ...common, '--', url, `+${ref}:${WANTED}`], { what, folder });
-  return readRef(connection, { folder, name: WANTED, withBranch: false });
+  return { folder, commit: await readClonedCommit(connection, folder, WANTED), branch: null };
 }
 
 /** The name for `clone --branch`, which takes branches and tags by their short names; `undefined` for everything else. */

@@ -1,9 +1,11 @@
-/** A clone, and where the wanted commit is in it. */
+import type { FoundCommit } from '../commit/read-commit.js';
+
+/** A clone, and the wanted commit in it. */
 export interface Clone {
   /** The bare git directory. */
   folder: string;
-  /** The commit, or a tag that leads to it; `null` where HEAD names nothing. */
-  oid: string | null;
+  /** `null` where the ref leads to none. */
+  commit: FoundCommit | null;
   /** The branch that the server's HEAD names; `null` where it names none or a ref was asked for. */
   branch: string | null;
 }

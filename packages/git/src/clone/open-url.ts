@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { plainText, type RepositoryIdentity, type Warning } from '@reposcan/core';
 import type { RepositoryCache } from '../cache/repository-cache.js';
-import { viewCommit } from '../commit/view-commit.js';
+import { makeView } from '../objects/make-view.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import { notFound } from '../ref.js';
 import { nothingThere } from '../server/ask-server.js';
@@ -43,22 +43,17 @@ export async function openUrl(options: OpenUrlOptions): Promise<OpenedCommit> {
 async function lookAt(clone: Clone, options: OpenUrlOptions): Promise<OpenedCommit> {
   const { connection, ref, strategy, workspace, maxEntries } = options;
   const { runner, url, signal, onProgress } = connection;
-  const { folder, oid, branch } = clone;
-  const viewed =
-    oid === null
-      ? null
-      : await viewCommit({
-          runner,
-          gitDir: workspace.view,
-          objects: join(folder, 'objects'),
-          commonDir: folder,
-          oid,
-          endsHere: isShallow(strategy),
-          context: connection.context('Reading'),
-          signal,
-        });
-  if (viewed === null) throw ref === undefined ? nothingThere(url) : notFound(ref, url);
-  const { view, commit, boundary } = viewed;
+  const { folder, commit, branch } = clone;
+  if (commit === null) throw ref === undefined ? nothingThere(url) : notFound(ref, url);
+  // Not the clone's own directory: it knows a server to fetch missing contents from, one by one.
+  const { view, boundary } = await makeView({
+    runner,
+    gitDir: workspace.view,
+    objects: join(folder, 'objects'),
+    commonDir: folder,
+    commit: commit.oid,
+    endsHere: isShallow(strategy),
+  });
   const list = () => listTree(view, commit.oid, { maxEntries, context: connection.context('Listing the files of'), signal });
 
   onProgress({ phase: 'listing', percent: null });

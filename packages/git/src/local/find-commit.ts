@@ -1,6 +1,7 @@
 import { plainText } from '@reposcan/core';
-import { viewCommit, type ViewedCommit } from '../commit/view-commit.js';
+import { readCommit, type FoundCommit } from '../commit/read-commit.js';
 import { GitError } from '../git-error.js';
+import { makeView, type MadeView } from '../objects/make-view.js';
 import type { GitRunner } from '../process/git-runner.js';
 import { notFound } from '../ref.js';
 import type { Workspace } from '../workspace.js';
@@ -17,7 +18,8 @@ export interface FindCommitOptions {
 }
 
 /** A commit of a repository on this machine. */
-export interface LocalCommit extends ViewedCommit {
+export interface LocalCommit extends MadeView {
+  commit: FoundCommit;
   located: LocatedRepository;
   branch: string | null;
   /** How messages name the repository. */
@@ -31,8 +33,14 @@ export async function findCommit({ path, ref, runner, workspace, signal }: FindC
   const input = plainText(located.root, 300);
   const { oid, branch } = await resolveLocalRef(runner, ref, input, { cwd: gitDir, signal });
   const context = { what: `Reading ${input}`, input };
-  const viewed = await viewCommit({ runner, gitDir: workspace.view, objects, commonDir, oid, context, signal });
-  if (viewed !== null) return { ...viewed, located, branch, input };
+  const place = { runner, gitDir: workspace.view, objects, commonDir };
+  const made = await makeView({ ...place, commit: oid });
+  const commit = await readCommit(made.view, oid, context, signal);
+  if (commit !== null) {
+    // Tags are followed: the view's HEAD is the commit itself.
+    const view = commit.oid === oid ? made : await makeView({ ...place, commit: commit.oid });
+    return { ...view, commit, located, branch, input };
+  }
   if (ref !== undefined) throw notFound(ref, input);
   throw new GitError(`Reading ${input} failed: the commit of HEAD is damaged or missing.`, {
     code: 'CORRUPT',
