@@ -19,7 +19,7 @@ const linked = linkedTree(phpLinker, {
   'old/Legacy/Thing.php': {},
   'tests/ClientTest.php': php('Acme\\Tests', 'ClientTest'),
   'plain/inc/a.php': php(null, 'Plain'),
-  'bootstrap.php': {},
+  'bootstrap.php': { imports: [{ specifier: 'Acme\\Promise\\Create', kind: 'import', names: [], typeOnly: false, line: 1 }] },
 });
 
 describe('use', () => {
@@ -34,6 +34,7 @@ describe('use', () => {
     ['Acme\\Tests\\ClientTest', 'tests/ClientTest.php'],
     ['Acme\\Handler', 'src/Handler/Handler.php src/Handler/Curl.php'],
     ['Acme\\Handler\\Missing', 'unresolved'],
+    ['Acme\\Promise', 'external Acme\\Promise'],
     ['Acme\\Client', 'ignored'],
     ['Plain', 'plain/inc/a.php'],
     ['Exception', 'builtin Exception'],

@@ -20,6 +20,7 @@ function createResolver(context: LinkContext): ImportResolver {
   // Names of classes and functions do not heed case.
   const declared = createDeclarationIndex(context.skeletons.values(), '\\', (name) => name.toLowerCase());
   const rules = composerRules(context);
+  const named = namespacesNamed(context);
   return (from, { specifier, kind }) => (kind === 'import' ? useTarget(from.path, specifier.replace(/^\\+/, '')) : includeTarget(from.path, specifier));
 
   function useTarget(from: string, name: string): ImportTarget {
@@ -36,6 +37,8 @@ function createResolver(context: LinkContext): ImportResolver {
     // A namespace that has only others within it.
     if (declared.hasWithin(name)) return ignored;
     if (slash === -1) return builtin(name);
+    // `use GuzzleHttp\Promise as P` of a repository that declares other parts of GuzzleHttp.
+    if (named.has(name.toLowerCase())) return external(libraryOf(`${name}\\`));
     if (declared.filesOf(namespace).length > 0) return unresolved('its namespace is here, and no file declares it');
     return external(libraryOf(name));
   }
@@ -57,6 +60,18 @@ function createResolver(context: LinkContext): ImportResolver {
     if (/(?:^|\/)vendor\//.test(specifier)) return ignored;
     return unresolved('there is no such file in its folder or further up');
   }
+}
+
+/** What the imports of the repository show to be namespaces: something within them is imported elsewhere. In lower case. */
+function namespacesNamed({ skeletons }: LinkContext): ReadonlySet<string> {
+  const namespaces = new Set<string>();
+  for (const { imports } of skeletons.values()) {
+    for (const { kind, specifier } of imports) {
+      const slash = specifier.lastIndexOf('\\');
+      if (kind === 'import' && slash > 0) namespaces.add(specifier.slice(0, slash).toLowerCase());
+    }
+  }
+  return namespaces;
 }
 
 /** The first two parts of a namespace, `Symfony\Component`, or the first where there are no more: which package holds it is not written in the import. */
