@@ -29,8 +29,9 @@ export function readSpecifier(written: string): Specifier {
   if (path.startsWith('#')) return { kind: 'private', path };
   const scheme = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(path);
   if (scheme !== null) return readScheme(scheme[1]?.toLowerCase() ?? '', scheme[2] ?? '', path);
-  const name = packageName.exec(path)?.[0];
-  return name === undefined ? { kind: 'none' } : { kind: 'bare', path, packageName: name, subpath: `.${path.slice(name.length)}`.replace(/\/$/, '') };
+  // `@/x` is no package's name, but what many aliases begin with.
+  const name = packageName.exec(path)?.[0] ?? firstPart(path);
+  return { kind: 'bare', path, packageName: name, subpath: `.${path.slice(name.length)}`.replace(/\/$/, '') };
 }
 
 /** The built-in module of Node that a bare specifier names, or `null`: what a package of the same name in the repository would hide. */

@@ -45,7 +45,7 @@ function symbolsOf(node: ts.Statement, context: Context): CodeSymbol[] {
   if (compiler.isInterfaceDeclaration(node)) return define(node.name, 'interface', node.members.pos - 1, typeMembers(node.members, context));
   if (compiler.isTypeAliasDeclaration(node)) return define(node.name, 'type', node.end, compiler.isTypeLiteralNode(node.type) ? typeMembers(node.type.members, context) : []);
   if (compiler.isEnumDeclaration(node)) return define(node.name, 'enum', node.members.pos - 1, enumMembers(node, context));
-  if (compiler.isModuleDeclaration(node)) return define(node.name, 'namespace', node.body?.pos ?? node.end, namespaceMembers(node, context));
+  if (compiler.isModuleDeclaration(node)) return define(node.name, 'namespace', node.name.end, namespaceMembers(node, context));
   if (compiler.isVariableStatement(node)) return node.declarationList.declarations.flatMap((declaration) => variableSymbols(node, declaration, context));
   if (compiler.isExportAssignment(node)) return node.isExportEquals === true ? [] : defaultSymbols(node, context);
   return compiler.isExpressionStatement(node) ? assignedSymbols(node, context) : [];
@@ -137,7 +137,6 @@ function symbolOf({ node, name, kind, exported, end, members = [] }: Definition,
   const start = node.getStart(file);
   const decorators = compiler.canHaveDecorators(node) ? (compiler.getDecorators(node) ?? []) : [];
   const afterDecorators = decorators.reduce((position, decorator) => Math.max(position, decorator.end), start);
-  // `export @decorated class`: the keyword before the decorators goes with them.
   return {
     name: nameOfSymbol(name),
     kind,
