@@ -54,13 +54,15 @@ export interface Analysis {
 
 /** An analysis. Throws `INVALID_OPTIONS` for a limit that is not a positive whole number, and for threads that are not a whole number. */
 export function createAnalysis({ languages = [], entryPointFinders: added = [], parseThreads, ...limits }: AnalysisOptions = {}): Analysis {
-  const settings = { limits: checkedLimits(limits), languages: createLanguageIndex(languages), finders: [...entryPointFinders, ...added] };
+  const checked = checkedLimits(limits);
+  const recipe = recipeOf({ limits: checked, parsers: languageParsers, added: [...languages, ...added] });
+  const settings = { limits: checked, languages: createLanguageIndex(languages), finders: [...entryPointFinders, ...added], recipe };
   const threads = checkedThreads(parseThreads);
   return {
     observe: (tree, options = {}) => observeTree(tree, settings, options),
     extract: (tree, observation, options = {}) => extractTree(tree, observation, { limits: settings.limits, parsers: languageParsers, parseThreads: threads }, options),
     graph: (tree, input, options = {}) => graphTree(tree, input, linkers, options),
     importGraph: (tree, options = {}) => readImportGraph(tree, { limits: settings.limits, languages: settings.languages, parsers: languageParsers, linkers }, options),
-    recipe: recipeOf({ limits: settings.limits, parsers: languageParsers, added: [...languages, ...added] }),
+    recipe,
   };
 }

@@ -68,10 +68,15 @@ export interface AnalysisStep {
   onProgress?: (progress: { done: number; total: number }) => void;
 }
 
+/** A step that need not do again what it did at the last scan. */
+export interface CachedStep extends AnalysisStep {
+  cache?: AnalysisCache;
+}
+
 /** What the deep scan needs from the analysis. `createAnalysis()` of @reposcan/analysis fits. */
 export interface AnalysisPort {
-  observe(tree: FileTree, options?: AnalysisStep): Promise<Observation>;
-  extract(tree: FileTree, observation: Observation, options?: AnalysisStep & { cache?: AnalysisCache }): Promise<Extraction & { warnings: Warning[] }>;
+  observe(tree: FileTree, options?: CachedStep): Promise<Observation>;
+  extract(tree: FileTree, observation: Observation, options?: CachedStep): Promise<Extraction & { warnings: Warning[] }>;
   graph(
     tree: FileTree,
     input: { observation: Observation; extraction: Extraction; history?: CommitHistory | null },

@@ -37,6 +37,7 @@ const conventions: readonly PathConvention[] = [
 /** Files that are entry points by where they are and what they are called. */
 export const conventionFinder: EntryPointFinder = {
   name: 'convention',
+  contentOnly: true,
   reads: ({ path, role }) => (role === 'source' || /(?:^|\/)(?:config\.ru|artisan|flake\.nix)$/.test(path)) && conventions.some(({ pattern }) => pattern.test(path)),
   *find({ path }) {
     const found = conventions.find(({ pattern }) => pattern.test(path));
@@ -50,6 +51,7 @@ const developerScripts = new Set('test tests setup update console lint format fm
 /** Scripts in `bin` or at the root that start with `#!`. */
 export const scriptFinder: EntryPointFinder = {
   name: 'script',
+  contentOnly: true,
   reads: ({ path, name, role, language }) => role === 'source' && language !== null && !developerScripts.has(name) && /^(?:[^/]+\/)?bin\/[^/]+$|^[\w-]+$/.test(path),
   *find({ path, language }, text) {
     if (!text.bytes.startsWith('#!')) return;

@@ -16,6 +16,11 @@ export interface EntryPointCandidate {
 export interface EntryPointFinder {
   /** Names the finder in warnings. */
   name: string;
+  /**
+   * What it finds follows from the file alone, not from what else is in the tree: then a file that did not change need not be read again.
+   * @default false
+   */
+  contentOnly?: boolean;
   /** Whether this finder reads the file. Cheap: it is asked about every file. */
   reads(file: EntryPointCandidate): boolean;
   /**

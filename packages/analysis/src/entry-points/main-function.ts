@@ -36,6 +36,7 @@ const syntaxes: readonly MainSyntax[] = [
 /** Files that hold the `main` of their language. */
 export const mainFunctionFinder: EntryPointFinder = {
   name: 'main function',
+  contentOnly: true,
   reads: ({ path, role, language }) => role === 'source' && syntaxes.some((syntax) => concerns(syntax, path, language)),
   *find({ path, language }, text) {
     const found = syntaxes.find((syntax) => concerns(syntax, path, language) && syntax.pattern.test(text.bytes));
@@ -50,6 +51,7 @@ function concerns({ languages, paths }: MainSyntax, path: string, language: stri
 /** `package main` with `func main` of Go. */
 export const goMainFinder: EntryPointFinder = {
   name: 'Go main package',
+  contentOnly: true,
   reads: ({ language, role }) => language === 'Go' && role === 'source',
   *find({ path }, text) {
     if (!/^package[ \t]+main\b/m.test(text.bytes) || !/^func[ \t]+main[ \t]*\(/m.test(text.bytes)) return;

@@ -1,4 +1,4 @@
-import type { FileTree, Observation } from '@reposcan/core';
+import type { AnalysisCache, FileTree, Observation } from '@reposcan/core';
 import { createEntryPointList } from '../entry-points/entry-point-list.js';
 import type { EntryPointFinder } from '../entry-points/entry-point-finder.js';
 import type { LanguageIndex } from '../language/language-index.js';
@@ -8,8 +8,9 @@ import { admitEntries } from './admit-entries.js';
 import type { AnalysisLimits } from './analysis-limits.js';
 import { classifyEntry } from './classify-entry.js';
 import { conclude } from './conclude.js';
+import { applyFindings, findContent } from './content-findings.js';
 import { readContents } from './content-reader.js';
-import { inspectContent } from './inspect-content.js';
+import { createFindingsMemory } from './kept-findings.js';
 import { lookInto } from './look-into.js';
 import { readAhead } from './read-ahead.js';
 import { planReading } from './reading-plan.js';
@@ -21,10 +22,14 @@ export interface ObservationSettings {
   limits: Required<AnalysisLimits>;
   languages: LanguageIndex;
   finders: readonly EntryPointFinder[];
+  /** Names what makes the findings, for what is kept of them. */
+  recipe: string;
 }
 
 /** What one observation is asked. */
 export interface ObserveOptions {
+  /** Files that did not change are not read again, but taken from here; what is found in the others is kept here. @default none */
+  cache?: AnalysisCache;
   signal?: AbortSignal;
   /** Called now and then while files are read: `done` of `total` files. */
   onProgress?: (progress: { done: number; total: number }) => void;
@@ -34,7 +39,7 @@ export interface ObserveOptions {
  * Looks at every file of a tree once. First the few files that say how the others are to be read, then all others one by one, then what follows from all of
  * them together.
  */
-export async function observeTree(tree: FileTree, settings: ObservationSettings, { signal, onProgress }: ObserveOptions): Promise<Observation> {
+export async function observeTree(tree: FileTree, settings: ObservationSettings, { cache, signal, onProgress }: ObserveOptions): Promise<Observation> {
   signal?.throwIfAborted();
   const { limits, languages } = settings;
   const warnings = createWarningList();
@@ -52,11 +57,22 @@ export async function observeTree(tree: FileTree, settings: ObservationSettings,
   const readmes = createReadmeReader(files);
   const plan = planReading(files, limits, warnings);
   const progress = progressReporter(plan.length, onProgress);
-  await readContents(tree, plan, { ...reading, onFile: progress }, (file, bytes) => {
-    const text = inspectContent(file, bytes, languages, index);
-    if (text === null) return;
-    readmes.offer(file, text);
-    lookInto(file, text, { finders: settings.finders, entryPoints, index, warnings });
+  const memory = cache === undefined ? null : createFindingsMemory(cache, settings.recipe);
+  const unread = plan.filter((file) => {
+    const kept = readmes.awaits(file) ? null : (memory?.recall(file) ?? null);
+    if (kept === null) return true;
+    applyFindings(file, kept.findings, languages, index);
+    kept.entryPoints.forEach((found) => entryPoints.add(found));
+    progress();
+    return false;
+  });
+  await readContents(tree, unread, { ...reading, onFile: progress }, (file, bytes) => {
+    const { findings, text } = findContent(file, bytes, languages);
+    const keep = memory?.willKeep(file);
+    applyFindings(file, findings, languages, index);
+    if (text !== null) readmes.offer(file, text);
+    const found = text === null ? [] : lookInto(file, text, { finders: settings.finders, entryPoints, index, warnings });
+    if (found !== null) keep?.({ findings, entryPoints: found });
   });
 
   const observed = { files, entryPoints, readme: readmes.readme(), warnings };

@@ -6,6 +6,8 @@ import { isFile, type TreeFile } from './tree-file.js';
 
 /** Waits for the README of a tree while its files pass by. */
 export interface ReadmeReader {
+  /** Whether this is the file that it waits for. */
+  awaits(file: TreeFile): boolean;
   offer(file: TreeFile, text: FileText): void;
   /** What was read; without title and excerpt where the README could not be read; `null` where there is none. */
   readme(): Readme | null;
@@ -17,6 +19,7 @@ export function createReadmeReader(files: readonly TreeFile[]): ReadmeReader {
   const size = files.find((file) => file.path === path)?.entry.size ?? 0;
   let readme: Readme | null = path === null ? null : { path, title: null, excerpt: null, bytes: size };
   return {
+    awaits: (file) => file.path === path,
     offer(file, text) {
       if (file.path === path) readme = readReadme(path, size, text.unicode);
     },

@@ -60,29 +60,29 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
     .conditional('observing', {
       needs: ['cloning'],
       when: () => true,
-      run: async ({ cloning }, stage) => {
-        const observation = await analysis.observe(cloning.tree, stepOf(stage));
+      run: async ({ preflight, cloning }, stage) => {
+        const cache = scanCacheOf(store ? await keptCache(stage, preflight.location) : null);
+        const observation = await analysis.observe(cloning.tree, { ...stepOf(stage), cache });
         observation.warnings.forEach((warning) => stage.warn(warning));
-        return observation;
+        return { observation, cache };
       },
+      show: ({ observation }) => observation,
     })
     .optional('extracting', {
       needs: ['cloning', 'observing'],
       when: () => stages.includes('extracting'),
-      run: async ({ preflight, cloning, observing }, stage) => {
-        const cache = scanCacheOf(store ? await keptCache(stage, preflight.location) : null);
-        const { warnings, ...extraction } = await analysis.extract(cloning.tree, observing, { ...stepOf(stage), cache });
+      run: async ({ cloning, observing: { observation, cache } }, stage) => {
+        const { warnings, ...extraction } = await analysis.extract(cloning.tree, observation, { ...stepOf(stage), cache });
         warnings.forEach((warning) => stage.warn(warning));
-        return { extraction, cache };
+        return extraction;
       },
-      show: ({ extraction }) => extraction,
     })
     .optional('graphing', {
       needs: ['cloning', 'observing', 'extracting'],
       when: () => stages.includes('graphing'),
       run: async ({ cloning, observing, extracting }, stage) => {
         const commits = history ? await historyOf(cloning, stage) : null;
-        const input = { observation: observing, extraction: extracting.extraction, history: commits };
+        const input = { observation: observing.observation, extraction: extracting, history: commits };
         const { warnings, ...graph } = await analysis.graph(cloning.tree, input, stepOf(stage));
         warnings.forEach((warning) => stage.warn(warning));
         return { ...graph, history: commits };
@@ -93,7 +93,7 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
       when: () => store,
       run: async (results, stage) => {
         await storage.saveRepositoryScan(userId, repositoryScanOf(id, recipe, results, stage.soFar()));
-        if (results.extracting !== undefined) await keepCache(stage, results.preflight.location, results.extracting.cache.toText());
+        await keepCache(stage, results.preflight.location, results.observing.cache.toText());
         return { userId, scanId: id };
       },
       onFailure: (reason) => ({ code: 'STORE_FAILED', message: `The scan is complete, but was not stored: ${reason}` }),

@@ -16,9 +16,9 @@ export interface GraphingResult extends CodeGraph {
 /** What the stages of a deep scan give that looked into the repository, by stage. */
 export interface DeepScanResults {
   cloning: OpenedRepository;
-  observing: Observation;
+  observing: { observation: Observation; cache: ScanCache };
   /** Missing where it was left out or failed, as in the next two. */
-  extracting?: { extraction: Extraction; cache: ScanCache };
+  extracting?: Extraction;
   graphing?: GraphingResult;
   storing?: { userId: string; scanId: string };
 }
@@ -45,7 +45,7 @@ export type DeepScanEvent = StageEvent<DeepScanPartials>;
 /** The scan that results make, with the timings and warnings until now. */
 export function repositoryScanOf(id: string, recipe: string, results: DeepScanResults, { timings, warnings }: RunReport): RepositoryScan {
   const { cloning, observing, extracting, graphing } = results;
-  const { files, languages, entryPoints, stats, readme, licenseFile } = observing;
+  const { files, languages, entryPoints, stats, readme, licenseFile } = observing.observation;
   return {
     kind: 'repository-scan',
     id,
@@ -54,7 +54,7 @@ export function repositoryScanOf(id: string, recipe: string, results: DeepScanRe
     languages,
     entryPoints,
     stats,
-    skeletons: extracting?.extraction.skeletons ?? null,
+    skeletons: extracting?.skeletons ?? null,
     importGraph: graphing?.importGraph ?? null,
     signals: graphing?.signals ?? null,
     layers: graphing?.layers ?? null,
