@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from './program.js';
+import { deepScanStages } from '@reposcan/pipeline';
+import { optionalStages, parseCommandLine } from './program.js';
 
 const parse = (...argv: string[]) => parseCommandLine(argv, { version: '1.2.3', columns: 80 });
 
@@ -18,6 +19,7 @@ describe('the command line', () => {
         token: undefined,
         ref: undefined,
         history: undefined,
+        stages: undefined,
         refresh: false,
         deep: false,
         allowPrivate: false,
@@ -30,7 +32,7 @@ describe('the command line', () => {
 
   it('reads every option', () => {
     const words =
-      '--json --html r.html --data-dir d --no-store --github-url https://g --token t --ref v1 --no-history --refresh --deep --allow-private --user ada --verbose --no-color';
+      '--json --html r.html --data-dir d --no-store --github-url https://g --token t --ref v1 --no-history --stages extracting --refresh --deep --allow-private --user ada --verbose --no-color';
 
     expect(parse('scan', 'octocat', ...words.split(' '))).toEqual({
       kind: 'scan',
@@ -45,6 +47,7 @@ describe('the command line', () => {
         token: 't',
         ref: 'v1',
         history: false,
+        stages: ['extracting'],
         refresh: true,
         deep: true,
         allowPrivate: true,
@@ -61,6 +64,18 @@ describe('the command line', () => {
     [['.', '--graph', 'mermaid', 'docs/graph.mmd'], { format: 'mermaid', file: 'docs/graph.mmd' }],
   ])('reads the graph of %j', (words, graph) => {
     expect(parse('scan', ...words)).toMatchObject({ kind: 'scan', options: { target: '.', graph } });
+  });
+
+  it.each([
+    ['none', []],
+    ['extracting', ['extracting']],
+    ['graphing, extracting', ['extracting', 'graphing']],
+  ])('reads the stages of %j', (names, stages) => {
+    expect(parse('scan', '.', '--stages', names)).toMatchObject({ options: { stages } });
+  });
+
+  it('knows every stage that the pipeline can do without', () => {
+    expect(optionalStages).toEqual(deepScanStages);
   });
 
   it.each([
@@ -96,6 +111,9 @@ describe('the command line', () => {
     [['scan', '.', '--graph'], 'argument missing'],
     [['scan', '.', '--graph', 'svg'], 'Allowed choices are dot, mermaid, graphml, gexf, json, html'],
     [['scan', '.', '--graph', 'dot', '--json'], 'choose one'],
+    [['scan', '.', '--stages', 'graphing'], 'It is none, extracting or extracting,graphing.'],
+    [['scan', '.', '--stages', 'extracting,extracting'], 'It is none'],
+    [['scan', '.', '--stages', 'summarizing'], 'It is none'],
     [['scan', '.', 'graph.dot'], 'too many arguments'],
     [['scan', '.', '--graph', 'dot', 'a', 'b'], 'too many arguments'],
     [['scan', '.', '--graph', 'dot', ''], 'It needs a file'],

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { DeepScanStage } from '@reposcan/pipeline';
 import { graphFormats, type GraphFormat } from '../report/graph/graph-format.js';
 import type { ScanOptions } from './scan-options.js';
 
@@ -82,6 +83,7 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
     .option('--ref <ref>', 'branch, tag or commit of the repository to scan (default: HEAD)', value('a branch, tag or commit'))
     .option('--history', 'read a year of commits, for hotspots (default: of a path; of a URL it makes the clone larger)')
     .option('--no-history', 'read no commits')
+    .option('--stages <names>', 'what follows observing: extracting, extracting,graphing (default) or none', stageNames)
     .option('--refresh', 'scan again although this commit was scanned before', false)
     .option('--deep', 'also scan each selected repository of the account from the inside', false)
     .option('--allow-private', 'allow http and private addresses in git URLs: for a git server in your own network', false)
@@ -103,6 +105,7 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
         token: given.token,
         ref: given.ref,
         history: given.history,
+        stages: given.stages,
         refresh: given.refresh,
         deep: given.deep,
         allowPrivate: given.allowPrivate,
@@ -132,6 +135,7 @@ interface ParsedOptions {
   token?: string;
   ref?: string;
   history?: boolean;
+  stages?: DeepScanStage[];
   refresh: boolean;
   deep: boolean;
   allowPrivate: boolean;
@@ -144,6 +148,18 @@ interface ParsedOptions {
 function refuseWhatDoesNotFit(command: Command, { graph, json }: ParsedOptions, file: string | undefined): void {
   if (graph === undefined && file !== undefined) command.error('error: too many arguments: a second one is the file of --graph.');
   if (graph !== undefined && json) command.error('error: --graph and --json both want stdout: choose one.');
+}
+
+/** The stages that a scan may do without, in their order; each needs the ones before it. Listed here so that a help text loads no pipeline. */
+export const optionalStages = ['extracting', 'graphing'] as const satisfies readonly DeepScanStage[];
+
+function stageNames(text: string): DeepScanStage[] {
+  const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
+  const stages = optionalStages.filter((stage) => names.includes(stage));
+  if (stages.length !== names.length || stages.some((stage, nth) => stage !== optionalStages[nth])) {
+    throw new InvalidArgumentError(`It is none, ${optionalStages.map((_, nth) => optionalStages.slice(0, nth + 1).join(',')).join(' or ')}.`);
+  }
+  return stages;
 }
 
 /** A value that was not forgotten: `--html --json` would otherwise write a file named `--json`. */

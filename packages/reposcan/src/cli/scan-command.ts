@@ -93,21 +93,21 @@ async function scanAndClose(target: Target, options: ScanOptions, session: Sessi
 
 async function scanTarget(
   target: Target,
-  { ref, deep, history, refresh }: ScanOptions,
+  { ref, deep, history, refresh, stages }: ScanOptions,
   session: Session,
 ): Promise<AccountScan | DeepAccountScan | RepositoryScan> {
   const { scanner, call, token, progress } = session;
   switch (target.kind) {
     case 'path':
       progress.about(target.path);
-      return scanner.scanRepository({ ...call, path: target.path, ref, history: history ?? true, refresh });
+      return scanner.scanRepository({ ...call, path: target.path, ref, history: history ?? true, refresh, stages });
     case 'url':
       progress.about(withoutUserinfo(target.url));
-      return scanner.scanRepository({ ...call, url: target.url, ref, history: history ?? false, refresh });
+      return scanner.scanRepository({ ...call, url: target.url, ref, history: history ?? false, refresh, stages });
     case 'account': {
       progress.about(target.login);
       const scan = await scanner.scanAccount({ ...call, login: target.login, token });
-      return deep ? scanDeep(scan, { history: history ?? false, refresh }, session) : scan;
+      return deep ? scanDeep(scan, { history: history ?? false, refresh, stages }, session) : scan;
     }
   }
 }

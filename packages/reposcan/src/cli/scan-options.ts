@@ -1,3 +1,4 @@
+import type { DeepScanStage } from '@reposcan/pipeline';
 import type { GraphFormat } from '../report/graph/graph-format.js';
 
 /** `reposcan scan …` after parsing: every value checked as far as it can be without looking at the world. */
@@ -19,6 +20,8 @@ export interface ScanOptions {
   ref: string | undefined;
   /** Whether the history is read; `undefined`: of a path yes, of a URL no. */
   history: boolean | undefined;
+  /** Which stages follow observing; `undefined`: all. */
+  stages: readonly DeepScanStage[] | undefined;
   /** Scan again although the commit is known. */
   refresh: boolean;
   deep: boolean;

@@ -1,5 +1,5 @@
 import type { AccountScan, RepositoryScan } from '@reposcan/core';
-import type { StageEvent } from '@reposcan/pipeline';
+import type { DeepScanStage, StageEvent } from '@reposcan/pipeline';
 import type { ScanStore } from '@reposcan/storage';
 
 /** What every scan of the command line is asked with. */
@@ -16,6 +16,8 @@ export interface RepositoryCall {
   ref?: string | undefined;
   /** Whether its history is read: of a URL that makes the clone larger. */
   history: boolean;
+  /** Which stages follow observing; `undefined`: all. */
+  stages: readonly DeepScanStage[] | undefined;
   /** Whether a stored report of the same commit is passed over. */
   refresh: boolean;
 }
