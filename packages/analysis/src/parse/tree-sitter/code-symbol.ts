@@ -14,6 +14,8 @@ export interface FoundSymbol {
   name: string;
   kind: SymbolKind;
   exported: boolean;
+  /** Where it ends, if not with the node: before comments at the end of a body. */
+  end?: Node;
   /** Where the signature begins, if not with the node: behind decorators. */
   from?: Node;
   /** What the signature ends before: the body. */
@@ -28,7 +30,7 @@ export interface FoundSymbol {
 
 /** The symbol of a definition: texts bounded and on one line. */
 export function codeSymbol(found: FoundSymbol, source: string): CodeSymbol {
-  const { node, name, kind, exported, from = node, until = null, doc, decorators = [], members = [] } = found;
+  const { node, name, kind, exported, end = node, from = node, until = null, doc, decorators = [], members = [] } = found;
   const text = (found.signature ?? source.slice(from.startIndex, until?.startIndex ?? node.endIndex)).slice(0, maxSignature * 4);
   return {
     name: plainLine(name, maxName),
@@ -38,7 +40,7 @@ export function codeSymbol(found: FoundSymbol, source: string): CodeSymbol {
     decorators: decorators.map((decorator) => plainLine(decorator, maxDecorator)),
     exported,
     line: lineOf(node),
-    endLine: endLineOf(node),
+    endLine: endLineOf(end),
     members,
   };
 }

@@ -106,7 +106,7 @@ function collectDefinition(definition: Node, node: Node, decorators: readonly st
   const { source, inClass } = scope;
   const name = fieldText(definition, 'name', source) ?? '';
   const body = definition.childForFieldName('body');
-  const common = { node, from: definition, until: body, name, exported: isExported(name, scope), doc: docstring(body, source), decorators };
+  const common = { node, end: lastStatement(definition), from: definition, until: body, name, exported: isExported(name, scope), doc: docstring(body, source), decorators };
   if (definition.type === 'class_definition') {
     const members: CodeSymbol[] = [];
     if (body !== null) collectStatements(body, { ...scope, members, known: new Set(), inClass: true, depth: scope.depth + 1, all: null });
@@ -116,6 +116,22 @@ function collectDefinition(definition: Node, node: Node, decorators: readonly st
   const kind = !inClass ? 'function' : name === '__init__' ? 'constructor' : 'method';
   add(scope, codeSymbol({ ...common, kind }, source));
   if (body !== null) importsWithin(body, scope);
+}
+
+/** Comments at the end of a body that are looked past. */
+const maxComments = 100;
+
+/** What a definition ends with: a comment below its last statement is within its body for the grammar, though it says nothing of it. */
+function lastStatement(definition: Node): Node {
+  let node = definition;
+  for (let depth = 0; depth < maxNesting; depth += 1) {
+    let last = node.lastNamedChild;
+    for (let comments = 0; last?.type === 'comment' && comments < maxComments; comments += 1) last = last.previousNamedSibling;
+    if (last === null || last.type === 'comment') return node;
+    if (!blocks.has(last.type) && last.type !== 'decorated_definition' && last.type !== 'class_definition' && last.type !== 'function_definition') return last;
+    node = last;
+  }
+  return node;
 }
 
 /** `NAME = value`, `NAME: type = value`, `A = B = value`, `a, b = values`. */

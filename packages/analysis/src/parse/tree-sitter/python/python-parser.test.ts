@@ -85,6 +85,12 @@ describe('what a module of Python exports', () => {
   });
 });
 
+it('ends a definition with its last statement', async () => {
+  const { symbols } = await python('class A:\n    def f(self):\n        if x:\n            pass\n            # below\n        # below\n\n    # below\n');
+
+  expect(symbols).toMatchObject([{ endLine: 4, members: [{ endLine: 4 }] }]);
+});
+
 it('tells what can be told of a text with errors', async () => {
   const { symbols, imports, syntaxErrors } = await python('import a\nclass C:\n    def f(self): pass\nclass ( D:\n\nimport b\n');
 
