@@ -58,6 +58,7 @@ describe('a graph as Mermaid', () => {
       fc.asyncProperty(sources, async (source) => {
         await expect(parse(renderGraph('mermaid', source))).resolves.toMatchObject({ diagramType: 'flowchart-v2' });
       }),
+      { numRuns: 40 },
     );
   });
 

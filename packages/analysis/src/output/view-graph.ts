@@ -17,32 +17,62 @@ export function viewGraph(source: GraphSource, level: GraphLevel): GraphView {
   const numbers = new Map(nodes.map(({ path }, index) => [path, index]));
   const violations = new Set(source.layers.violations.map(({ fromFolder, toFolder }) => `${fromFolder}\0${toFolder}`));
   const violates = (edge: ImportEdge): boolean =>
-    neededAtRunTime(edge) && layered(edge.from) && layered(edge.to) && violations.has(`${folderOf(edge.from)}\0${folderOf(edge.to)}`);
+    violations.size > 0 && neededAtRunTime(edge) && layered(edge.from) && layered(edge.to) && violations.has(`${folderOf(edge.from)}\0${folderOf(edge.to)}`);
   const admitted = new Set(paths);
   const edges = source.importGraph.edges.filter(({ from, to }) => admitted.has(from) && admitted.has(to));
-  return { level, nodes, links: linksOf(edges, (path) => numbers.get(nodePath(path)), violates) };
+  return { level, nodes, links: linksOf(filePairs(edges, violates), (path) => numbers.get(nodePath(path))) };
 }
 
-function linksOf(edges: readonly ImportEdge[], numberOf: (path: string) => number | undefined, violates: (edge: ImportEdge) => boolean): GraphLink[] {
-  const links = new Map<string, { link: GraphLink; pairs: Set<string> }>();
-  for (const edge of [...edges].sort(firmerFirst)) {
-    const [from, to] = [numberOf(edge.from), numberOf(edge.to)];
-    if (from === undefined || to === undefined || from === to) continue;
-    const key = `${String(from)} ${String(to)}`;
-    const { kind, typeOnly } = edge;
-    const known = links.get(key) ?? { link: { from, to, kind, typeOnly, conditional: isLater(edge), imports: 0, violation: false }, pairs: new Set() };
-    links.set(key, known);
-    known.pairs.add(`${edge.from}\0${edge.to}`);
-    known.link.imports = known.pairs.size;
-    known.link.violation ||= violates(edge);
+interface FilePair {
+  firmest: ImportEdge;
+  violation: boolean;
+}
+
+/** One pair for all edges between two files. */
+function filePairs(edges: readonly ImportEdge[], violates: (edge: ImportEdge) => boolean): FilePair[] {
+  const pairs = new Map<string, Map<string, FilePair>>();
+  for (const edge of edges) {
+    const targets = pairs.get(edge.from) ?? new Map<string, FilePair>();
+    pairs.set(edge.from, targets);
+    const known = targets.get(edge.to);
+    if (known === undefined) targets.set(edge.to, { firmest: edge, violation: violates(edge) });
+    else {
+      if (compareFirmness(edge, known.firmest) < 0) known.firmest = edge;
+      known.violation ||= violates(edge);
+    }
   }
-  return [...links.values()].map(({ link }) => link).sort((left, right) => left.from - right.from || left.to - right.to);
+  return [...pairs.values()].flatMap((targets) => [...targets.values()]);
+}
+
+function linksOf(pairs: readonly FilePair[], numberOf: (path: string) => number | undefined): GraphLink[] {
+  const links = new Map<number, Map<number, FilePair & { imports: number }>>();
+  for (const { firmest, violation } of pairs) {
+    const [from, to] = [numberOf(firmest.from), numberOf(firmest.to)];
+    if (from === undefined || to === undefined || from === to) continue;
+    const targets = links.get(from) ?? new Map<number, FilePair & { imports: number }>();
+    links.set(from, targets);
+    const known = targets.get(to) ?? { firmest, violation: false, imports: 0 };
+    targets.set(to, known);
+    if (compareFirmness(firmest, known.firmest) < 0) known.firmest = firmest;
+    known.imports += 1;
+    known.violation ||= violation;
+  }
+  return [...links]
+    .flatMap(([from, targets]) =>
+      [...targets].map(([to, { firmest, imports, violation }]) => ({ from, to, kind: firmest.kind, typeOnly: firmest.typeOnly, conditional: isLater(firmest), imports, violation })),
+    )
+    .sort((left, right) => left.from - right.from || left.to - right.to);
 }
 
 /** The folder of the layers that a path is in: the deepest that is listed. */
 function folderFinder({ folders }: Layers): (path: string) => string {
   const listed = new Set(folders.map(({ path }) => path));
-  return (path) => foldersOf(path).findLast((folder) => listed.has(folder)) ?? '';
+  const found = new Map<string, string>();
+  return (path) => {
+    const folder = found.get(path) ?? foldersOf(path).findLast((candidate) => listed.has(candidate)) ?? '';
+    found.set(path, folder);
+    return folder;
+  };
 }
 
 function fileNodes({ signals, layers }: GraphSource, observed: ReadonlyMap<string, ObservedFile>, paths: readonly string[], folderOf: (path: string) => string, layered: (path: string) => boolean): GraphNode[] {
@@ -87,7 +117,7 @@ function isLater({ conditional, kind }: ImportEdge): boolean {
   return conditional || kind === 'dynamic';
 }
 
-/** The order decides which edge a link takes its kind from; the rest of it only makes that order the same every time. */
-function firmerFirst(left: ImportEdge, right: ImportEdge): number {
+/** Negative where the left import is the firmer: at run time before as a type, at once before lazily. */
+function compareFirmness(left: ImportEdge, right: ImportEdge): number {
   return Number(left.typeOnly) - Number(right.typeOnly) || Number(isLater(left)) - Number(isLater(right)) || compareText(left.kind, right.kind);
 }

@@ -28,6 +28,12 @@ describe('folding files into folders', () => {
     expect(folders).toContain('packages');
   });
 
+  it('leaves a folder of more than forty whole where it has less than half of the files', () => {
+    const plugins = Array.from({ length: 50 }, (_, index) => `lib/plugins/p${String(index)}/a.ts`);
+
+    expect(foldersOf([...plugins, ...['a', 'b', 'c', 'd'].flatMap((name) => files(`lib/${name}`, 15))])).toEqual(['lib/a', 'lib/b', 'lib/c', 'lib/d', 'lib/plugins']);
+  });
+
   it('gives each file a folder that it is in, the same in whatever order files come, at most forty', () => {
     const path = fc.array(fc.constantFrom('a', 'b', 'c', '__proto__', 'd e'), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('/'));
     fc.assert(

@@ -3,13 +3,15 @@ import { foldersOf } from '../folders-of.js';
 
 /** How many folders a picture of an architecture should have: fewer say nothing, more nobody reads. */
 export const folderRange = { least: 5, most: 40 };
-/** A folder with more than this share of the files hides the architecture inside it. */
+/** A folder with more than this share of the files hides the architecture inside it; with more than half, nearly all of it. */
 const largestShare = 1 / 3;
+const half = 1 / 2;
 
 /**
  * Folds files into folders: the root is split into its folders, then again and again the folder with the most files, until there are five of them and none
  * has more than a third of the files. So the packages of a monorepo come out, and the folders below `src` of a single package. Files directly in a folder
- * that was split stay with it. Where splitting would make more than forty, only the largest folders inside become folders of their own.
+ * that was split stay with it. A folder that would make more than forty stays whole, unless it has more than half of the files, or there are not five
+ * yet: then the largest folders inside become folders of their own.
  * Returns the folder of each path (`''` is the root).
  */
 export function foldFolders(paths: readonly string[]): Map<string, string> {
@@ -18,7 +20,7 @@ export function foldFolders(paths: readonly string[]): Map<string, string> {
   const settled = new Set<string>();
   for (let folder = nextToSplit(chosen, settled, paths.length); folder !== null; folder = nextToSplit(chosen, settled, paths.length)) {
     settled.add(folder);
-    split(folders, chosen, folder);
+    split(folders, chosen, folder, chosen.size < folderRange.least || (chosen.get(folder) ?? 0) > paths.length * half);
   }
   return new Map(paths.map((path) => [path, foldersOf(path).findLast((folder) => chosen.has(folder)) ?? '']));
 }
@@ -55,14 +57,16 @@ function nextToSplit(chosen: ReadonlyMap<string, number>, settled: ReadonlySet<s
   return next?.folder ?? null;
 }
 
-function split(folders: ReadonlyMap<string, Folder>, chosen: Map<string, number>, folder: string): void {
+function split(folders: ReadonlyMap<string, Folder>, chosen: Map<string, number>, folder: string, evenInPart: boolean): void {
   const filesOf = (child: string): number => folders.get(child)?.files ?? 0;
   const children = [...(folders.get(folder)?.children ?? [])].sort((left, right) => filesOf(right) - filesOf(left) || compareText(left, right));
   const inside = children.reduce((sum, child) => sum + filesOf(child), 0);
   let rest = chosen.get(folder) ?? 0;
+  const room = folderRange.most - chosen.size;
   // Where all files are in folders inside, the folder itself makes room for one of them.
-  const room = folderRange.most - chosen.size + (inside === rest && children.length <= folderRange.most - chosen.size + 1 ? 1 : 0);
-  for (const child of children.slice(0, room)) {
+  const fits = children.length <= room + (inside === rest ? 1 : 0);
+  if (!fits && !evenInPart) return;
+  for (const child of fits ? children : children.slice(0, room)) {
     chosen.set(child, filesOf(child));
     rest -= filesOf(child);
   }

@@ -8,17 +8,8 @@ import { createRandomSource } from './random-source.js';
  * node without edges is a group of its own. Nodes and edges go in sorted and chance is fixed, so the same graph gives the same groups.
  */
 export function communitiesOf(graph: Adjacency): number[][] {
-  const links = new UndirectedGraph<Record<string, never>, { weight: number }>();
+  const links = linksOf(graph);
   const groups = new Map<string, number[]>();
-  for (const [from, targets] of graph.entries()) {
-    for (const to of targets) {
-      const [low, high] = from < to ? [from, to] : [to, from];
-      links.mergeNode(String(low));
-      links.mergeNode(String(high));
-      // Importing each other ties two files more closely than one importing the other.
-      links.updateEdge(String(low), String(high), (known) => ({ weight: (known.weight ?? 0) + 1 }));
-    }
-  }
   const memberships = links.size === 0 ? {} : detect(links);
   for (const node of graph.keys()) {
     const key = links.hasNode(String(node)) ? `group ${String(memberships[String(node)])}` : `alone ${String(node)}`;
@@ -27,6 +18,22 @@ export function communitiesOf(graph: Adjacency): number[][] {
     else group.push(node);
   }
   return [...groups.values()].sort((left, right) => right.length - left.length || (left[0] ?? 0) - (right[0] ?? 0));
+}
+
+/** Importing each other ties two files more closely than one importing the other: weight 2. Nodes without edges stay out. */
+function linksOf(graph: Adjacency): UndirectedGraph<Record<string, never>, { weight: number }> {
+  const links = new UndirectedGraph<Record<string, never>, { weight: number }>();
+  const tied = new Set([...graph.entries()].flatMap(([from, targets]) => (targets.length === 0 ? [] : [from, ...targets])));
+  for (const node of [...tied].sort((left, right) => left - right)) links.addNode(String(node));
+  const known = graph.map((targets) => new Set(targets));
+  for (const [from, targets] of graph.entries()) {
+    for (const to of targets) {
+      const mutual = known[to]?.has(from) === true;
+      // The lower of two that import each other has added the link for both.
+      if (!mutual || from < to) links.addEdge(String(from), String(to), { weight: mutual ? 2 : 1 });
+    }
+  }
+  return links;
 }
 
 /** Its types describe a module with a default export; under Node the function is the module itself. */
