@@ -6,7 +6,6 @@ import { readClonedCommit } from '../clone/read-clone.js';
 import { STRATEGY_ARGUMENTS } from '../clone/strategy.js';
 import { GitError } from '../git-error.js';
 import { askServer } from '../server/ask-server.js';
-import type { Connection } from '../server/connection.js';
 import { receive } from '../server/receive.js';
 import { holdsPacks, listPacks } from './packs.js';
 import type { CacheRequest } from './cache-request.js';

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGit } from '../create-git.js';
 import { packetLine, startGitServer, type Behaviour, type GitServer } from '../fixtures/git-server.js';
 import { createSandbox, type Sandbox } from '../fixtures/sandbox.js';
 import type { GitErrorCode } from '../git-error.js';
 import type { GitOptions, OpenOptions } from '../git.js';
+import type { CloneStrategy } from './strategy.js';
 
 const policy = { protocols: ['http:'], ports: 'any', allowPrivateAddresses: true } as const;
 const advertisement = 'application/x-git-upload-pack-advertisement';
+const resultType = 'application/x-git-upload-pack-result';
 
 let sandbox: Sandbox;
 let servers: GitServer[] = [];
@@ -88,7 +92,43 @@ const answers: [what: string, code: GitErrorCode, behaviour: Behaviour, options?
       return false;
     },
   ],
+  [
+    'asks for credentials again and again',
+    'AUTH_REQUIRED',
+    (_, response) => {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="again"' }).end();
+      return true;
+    },
+  ],
+  // Git then takes the server for one that only serves files, and finds no refs there.
+  ['names another content type', 'EMPTY_REPOSITORY', (_, response) => body(response, 'application/octet-stream', 'x'.repeat(10_000))],
+  ['answers a request for a pack with another content type', 'NETWORK', (request, response) => request.method === 'POST' && body(response, 'text/plain', 'hello')],
+  ['answers a request for a pack with garbage', 'NETWORK', (request, response) => request.method === 'POST' && body(response, resultType, 'x'.repeat(10_000))],
+  [
+    'claims a pack of four thousand million objects',
+    'CORRUPT',
+    onFetch((_, response) => {
+      const pack = Buffer.concat([Buffer.from('PACK'), Buffer.from([0, 0, 0, 2, 255, 255, 255, 255]), Buffer.alloc(1_000)]);
+      return sideband(response, [pack]);
+    }),
+  ],
+  ['sends a pack without end', 'REPOSITORY_TOO_LARGE', onFetch((_, response) => endlessPack(response)), { maxRepositoryBytes: 5_000_000 }],
   ['stalls', 'NETWORK', () => true, { stallSeconds: 1 }],
+  [
+    'stalls in the middle of a pack',
+    'NETWORK',
+    onFetch((_, response) => {
+      response.writeHead(200, { 'content-type': resultType });
+      response.write(packetLine('packfile\n'));
+      return true;
+    }),
+    { stallSeconds: 1 },
+  ],
+  [
+    'sends an error with its pack',
+    'NETWORK',
+    onFetch((_, response) => sideband(response, [Buffer.from('\u001b[2Jgo away')], 3)),
+  ],
   [
     'sends a byte now and then',
     'NETWORK',
@@ -155,6 +195,52 @@ describe('a server that', () => {
   });
 });
 
+describe('progress of a server', () => {
+  it('with escape sequences reaches nobody as it is', async () => {
+    const phases: string[] = [];
+    const server = await serve(onFetch((_, response) => sideband(response, [Buffer.from('\u001b]0;owned\u0007Counting objects: \u001b[31m 5% (1/20)\r\n\u001b[2Jevil\n')], 2)));
+
+    const error = await failureOf(server, {}, { onProgress: (progress) => phases.push(JSON.stringify(progress)) });
+
+    expect(String(error)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(phases.join()).not.toMatch(/owned|evil|u001b/);
+  });
+});
+
+describe.each(['tree', 'history', 'full'] satisfies CloneStrategy[])('a clone for %s from a server that', (strategy) => {
+  it.each([
+    ['stalls', 'NETWORK', () => true],
+    ['redirects', 'NETWORK', (_, response) => {
+      response.writeHead(302, { location: 'http://127.0.0.1:1/x' }).end();
+      return true;
+    }],
+    ['sends garbage for a pack', 'NETWORK', onFetch((_, response) => body(response, resultType, 'x'.repeat(10_000)))],
+    ['sends a pack without end', 'REPOSITORY_TOO_LARGE', onFetch((_, response) => endlessPack(response))],
+  ] satisfies [string, GitErrorCode, Behaviour][])('%s ends as %s', async (_, code, behaviour) => {
+    const server = await serve(behaviour);
+
+    const error = await failureOf(server, { stallSeconds: 1, maxRepositoryBytes: 5_000_000 }, { strategy });
+
+    expect(error).toMatchObject({ name: 'GitError', code });
+  });
+});
+
+describe('the files that a clone for history fetches afterwards', () => {
+  it.each([
+    ['never come', 'NETWORK', () => true],
+    ['never end', 'REPOSITORY_TOO_LARGE', (_, response) => endlessPack(response)],
+  ] satisfies [string, GitErrorCode, Behaviour][])('%s: %s', async (_, code, behaviour) => {
+    let posts = 0;
+    // Two requests for the commits, then one for the files.
+    const server = await serve((request, response) => request.method === 'POST' && (posts += 1) > 2 && behaviour(request, response));
+
+    const error = await failureOf(server, { stallSeconds: 1, maxRepositoryBytes: 5_000_000 }, { strategy: 'history' });
+
+    expect(error).toMatchObject({ name: 'GitError', code });
+    expect(posts).toBeGreaterThan(2);
+  });
+});
+
 describe('aborting', () => {
   it('ends a clone that waits for its server, with every process', async () => {
     const controller = new AbortController();
@@ -191,6 +277,45 @@ describe('aborting', () => {
     expect(server.connections()).toBe(0);
   });
 });
+
+/** Git's second request with a body is the one for a pack; the first asks for refs. */
+function onFetch(behaviour: Behaviour): Behaviour {
+  let posts = 0;
+  return (request, response) => request.method === 'POST' && (posts += 1) > 1 && behaviour(request, response);
+}
+
+/** A pack, or what stands in its place, in git's wire format: 1 is the pack, 2 progress, 3 an error. */
+function sideband(response: Parameters<Behaviour>[1], pieces: readonly Buffer[], band = 1): true {
+  response.writeHead(200, { 'content-type': resultType });
+  response.write(packetLine('packfile\n'));
+  for (const piece of pieces) response.write(bandLine(band, piece));
+  response.end('0000');
+  return true;
+}
+
+function bandLine(band: number, piece: Buffer): Buffer {
+  return Buffer.concat([Buffer.from((piece.length + 5).toString(16).padStart(4, '0')), Buffer.from([band]), piece]);
+}
+
+/** Objects that no compression makes smaller, as many as anybody takes. */
+function endlessPack(response: Parameters<Behaviour>[1]): true {
+  response.writeHead(200, { 'content-type': resultType });
+  response.write(packetLine('packfile\n'));
+  response.write(bandLine(1, Buffer.concat([Buffer.from('PACK'), Buffer.from([0, 0, 0, 2, 0x7f, 255, 255, 255])])));
+  const content = randomBytes(30_000);
+  // The head of a blob of 30,000 bytes: type and size, four bits and then seven at a time.
+  const head = Buffer.from([0x80 | (3 << 4) | (30_000 & 15), 0x80 | ((30_000 >> 4) & 127), 30_000 >> 11]);
+  const line = bandLine(1, Buffer.concat([head, deflateSync(content)]));
+  const more = (): void => {
+    while (!response.destroyed) {
+      if (response.write(line)) continue;
+      response.once('drain', more);
+      return;
+    }
+  };
+  more();
+  return true;
+}
 
 function status(response: Parameters<Behaviour>[1], code: number): true {
   response.writeHead(code).end('no');
