@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CodeGraph, CommitHistory, Extraction, FileTree, ObservedFile, Observation, Warning } from '@reposcan/core';
 import { refineImportance } from '../importance/refine-importance.js';
 import type { Linker } from '../link/linker.js';
@@ -44,12 +45,20 @@ export async function graphTree(tree: FileTree, { observation, extraction, histo
   const linkable = { index: createTreeIndex(paths), paths, skeletons: extraction.skeletons, configs };
   const importGraph = await linkImports(linkable, linkers, { warnings, signal, onProgress });
 
+  const turn = async (): Promise<void> => {
+    await setImmediate();
+    signal?.throwIfAborted();
+  };
+  await turn();
   const places = filePlaces(importGraph);
   const churn = history === null ? null : churnOf(history);
   const files = refineImportance(observation, places, churn);
+  await turn();
+  const signals = codeSignals(importGraph, places, files, churn);
+  await turn();
   return {
     importGraph,
-    signals: codeSignals(importGraph, places, files, churn),
+    signals,
     layers: layersOf(importGraph, (path) => observed.get(path)?.role),
     files,
     warnings: warnings.list(),
