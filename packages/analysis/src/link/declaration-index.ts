@@ -1,8 +1,11 @@
 import type { CodeSymbol, FileSkeleton } from '@reposcan/core';
 
+/** More files that declare the same name say no more about which is meant. */
+const maxDeclaring = 200;
+
 /** Which files declare what, in languages where a name's package or namespace is written in the file and not in its path. */
 export interface DeclarationIndex {
-  /** Paths of the files that declare a type (or function) of this name directly in this namespace, sorted. */
+  /** Paths of the files that declare a type (or function) of this name directly in this namespace, sorted, at most 200. */
   declaring(namespace: string, name: string): readonly string[];
   /** Paths of the files of exactly this namespace, sorted. */
   filesOf(namespace: string): readonly string[];
@@ -33,7 +36,7 @@ export function createDeclarationIndex(skeletons: Iterable<FileSkeleton>, separa
   }
   const sorted = new Map([...namespaces].map(([name, { files, byName }]) => [name, { files: [...files].sort(), byName }]));
   for (const { byName } of sorted.values()) {
-    for (const paths of byName.values()) paths.sort();
+    for (const paths of byName.values()) paths.sort().splice(maxDeclaring);
   }
   return {
     declaring: (namespace, name) => sorted.get(fold(namespace))?.byName.get(fold(name)) ?? [],

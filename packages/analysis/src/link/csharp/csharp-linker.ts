@@ -2,7 +2,7 @@ import { createDeclarationIndex } from '../declaration-index.js';
 import { builtin, external, ignored, toFiles, unresolved } from '../import-target.js';
 import type { ImportResolver, Linker } from '../linker.js';
 import { nearestFirst } from '../nearest.js';
-import { unitFiles } from '../unit-files.js';
+import { createUnits } from '../unit-files.js';
 
 /**
  * `using` of C#. It names a namespace, so it leads to the files of that namespace, up to fifty: which of its types are used is not written in it. `using
@@ -13,11 +13,12 @@ export const csharpLinker: Linker = {
   reads: () => false,
   createResolver: ({ skeletons }): ImportResolver => {
     const declared = createDeclarationIndex(skeletons.values(), '.');
+    const units = createUnits((name) => declared.filesOf(name), (name) => name.slice(name.lastIndexOf('.') + 1));
     return (from, { specifier }) => {
       const name = specifier.replace(/^global::/, '').replace(/<.*$/s, '').trim();
       if (name === '') return ignored;
-      const files = declared.filesOf(name);
-      if (files.length > 0) return toFiles(from.path, unitFiles(name.slice(name.lastIndexOf('.') + 1), files));
+      const files = units(name);
+      if (files.length > 0) return toFiles(from.path, files);
       const dot = name.lastIndexOf('.');
       // A partial class has several files.
       const declaring = dot === -1 ? [] : declared.declaring(name.slice(0, dot), name.slice(dot + 1));

@@ -2,7 +2,7 @@ import { directoryOf, nameOf, resolvePath } from '../../tree/tree-path.js';
 import { builtin, external, ignored, toFiles, unresolved } from '../import-target.js';
 import type { ImportResolver, ImportTarget, LinkContext, Linker } from '../linker.js';
 import { joinPath } from '../nearest.js';
-import { unitFiles } from '../unit-files.js';
+import { createUnits } from '../unit-files.js';
 import { goModules, isGoManifest, isVendored, type GoModule } from './go-modules.js';
 
 /**
@@ -17,7 +17,7 @@ export const goLinker: Linker = {
 
 function createResolver(context: LinkContext): ImportResolver {
   const { byPath, required } = goModules(context);
-  const packages = new Map<string, readonly string[]>();
+  const packages = createUnits((folder) => packageFiles(folder, context), nameOf);
   return (from, { specifier }) => {
     if (specifier === 'C' || specifier === '') return ignored;
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return packageAt(from.path, resolvePath(directoryOf(from.path), specifier));
@@ -29,8 +29,7 @@ function createResolver(context: LinkContext): ImportResolver {
 
   function packageAt(from: string, folder: string | null): ImportTarget {
     if (folder === null) return unresolved('it goes above the root of the repository');
-    const files = packages.get(folder) ?? packageFiles(folder, context);
-    packages.set(folder, files);
+    const files = packages(folder);
     return files.length === 0 ? unresolved('there are no Go files in the folder of this package') : toFiles(from, files);
   }
 }
@@ -39,7 +38,7 @@ function createResolver(context: LinkContext): ImportResolver {
 function packageFiles(folder: string, { tree, skeletons }: LinkContext): string[] {
   const files = tree.filesIn(folder).filter((path) => path.endsWith('.go') && !path.endsWith('_test.go') && !isVendored(path) && !/^[._]/.test(nameOf(path)));
   const library = files.filter((path) => skeletons.get(path)?.packageName !== 'main');
-  return unitFiles(nameOf(folder), library.length === 0 ? files : library);
+  return library.length === 0 ? files : library;
 }
 
 function folderOf({ path, folder }: GoModule, specifier: string): string | null {

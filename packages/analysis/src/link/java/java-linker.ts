@@ -3,7 +3,7 @@ import { createDeclarationIndex } from '../declaration-index.js';
 import { builtin, external, ignored, toFiles, unresolved } from '../import-target.js';
 import type { ImportResolver, ImportTarget, LinkContext, Linker } from '../linker.js';
 import { nearestFirst } from '../nearest.js';
-import { unitFiles } from '../unit-files.js';
+import { createUnits } from '../unit-files.js';
 import { platformPackage } from './platform-packages.js';
 
 /**
@@ -25,13 +25,15 @@ const maxParts = 100;
 
 function createResolver({ skeletons, tree }: LinkContext): ImportResolver {
   const declared = createDeclarationIndex(skeletons.values(), '.');
+  const units = createUnits((name) => declared.filesOf(name), () => 'package-info');
+  const unitsWithoutTests = createUnits((name) => declared.filesOf(name).filter((path) => !isTest(path)), () => 'package-info');
   return (from, { specifier }) => {
     const parts = specifier.split('.', maxParts);
     if (parts.some((part) => part === '')) return ignored;
     const wildcard = parts.at(-1) === '*';
     if (wildcard) parts.pop();
-    const files = wildcard ? reachable(from.path, declared.filesOf(parts.join('.'))) : [];
-    if (files.length > 0) return toFiles(from.path, unitFiles('package-info', files));
+    const files = wildcard ? (isTest(from.path) ? units : unitsWithoutTests)(parts.join('.')) : [];
+    if (files.length > 0) return toFiles(from.path, files);
     return classTarget(from.path, parts) ?? platformTarget(parts) ?? elsewhere(parts);
   };
 

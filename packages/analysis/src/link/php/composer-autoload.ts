@@ -13,14 +13,15 @@ export interface AutoloadRule {
 
 /** A hostile tree may hold any number. */
 const maxRules = 2000;
+const maxRulesOfPrefix = 50;
 
 /** Whether a file says where classes are. */
 export function isComposerManifest(path: string): boolean {
   return nameOf(path) === 'composer.json' && !/(?:^|\/)vendor\//.test(path);
 }
 
-/** The rules of all `composer.json` of a tree, the longest prefix first. */
-export function composerRules({ configs, warn }: LinkContext): AutoloadRule[] {
+/** The rules of all `composer.json` of a tree by their prefix in lower case. */
+export function composerRules({ configs, warn }: LinkContext): ReadonlyMap<string, readonly AutoloadRule[]> {
   const rules: AutoloadRule[] = [];
   for (const path of [...configs.keys()].filter(isComposerManifest).sort()) {
     try {
@@ -32,7 +33,14 @@ export function composerRules({ configs, warn }: LinkContext): AutoloadRule[] {
       warn(path, 'is no valid JSON: its autoload rules are not known.');
     }
   }
-  return rules.slice(0, maxRules).sort((left, right) => right.prefix.length - left.prefix.length);
+  const byPrefix = new Map<string, AutoloadRule[]>();
+  for (const rule of rules.slice(0, maxRules)) {
+    const key = rule.prefix.toLowerCase();
+    const known = byPrefix.get(key);
+    if (known === undefined) byPrefix.set(key, [rule]);
+    else if (known.length < maxRulesOfPrefix) known.push(rule);
+  }
+  return byPrefix;
 }
 
 function rulesOf(base: string, table: unknown, standard: AutoloadRule['standard']): AutoloadRule[] {

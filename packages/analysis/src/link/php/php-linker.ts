@@ -3,7 +3,7 @@ import { createDeclarationIndex } from '../declaration-index.js';
 import { builtin, external, ignored, toFiles, unresolved } from '../import-target.js';
 import type { ImportResolver, ImportTarget, LinkContext, Linker } from '../linker.js';
 import { foldersUpward, isWithin, nearestFirst } from '../nearest.js';
-import { unitFiles } from '../unit-files.js';
+import { createUnits } from '../unit-files.js';
 import { composerRules, isComposerManifest, type AutoloadRule } from './composer-autoload.js';
 
 /**
@@ -20,6 +20,7 @@ function createResolver(context: LinkContext): ImportResolver {
   // Names of classes and functions do not heed case.
   const declared = createDeclarationIndex(context.skeletons.values(), '\\', (name) => name.toLowerCase());
   const rules = composerRules(context);
+  const units = createUnits((name) => declared.filesOf(name), (name) => name.slice(name.lastIndexOf('\\') + 1));
   const named = namespacesNamed(context);
   return (from, { specifier, kind }) => (kind === 'import' ? useTarget(from.path, specifier.replace(/^\\+/, '')) : includeTarget(from.path, specifier));
 
@@ -29,11 +30,10 @@ function createResolver(context: LinkContext): ImportResolver {
     const [namespace, simple] = slash === -1 ? ['', name] : [name.slice(0, slash), name.slice(slash + 1)];
     const [declaring] = nearestFirst(from, declared.declaring(namespace, simple), (path) => path);
     if (declaring !== undefined) return toFiles(from, [declaring]);
-    const byRule = rules.flatMap((rule) => autoloaded(rule, name) ?? []);
-    const [autoload] = nearestFirst(from, byRule, (path) => path);
+    const autoload = autoloaded(from, name);
     if (autoload !== undefined) return toFiles(from, [autoload]);
-    const files = declared.filesOf(name);
-    if (files.length > 0) return toFiles(from, unitFiles(simple, files));
+    const files = units(name);
+    if (files.length > 0) return toFiles(from, files);
     // A namespace that has only others within it.
     if (declared.hasWithin(name)) return ignored;
     if (slash === -1) return builtin(name);
@@ -43,8 +43,17 @@ function createResolver(context: LinkContext): ImportResolver {
     return external(libraryOf(name));
   }
 
-  function autoloaded({ prefix, folder, standard }: AutoloadRule, name: string): string | null {
-    if (prefix !== '' && !name.toLowerCase().startsWith(`${prefix.toLowerCase()}\\`)) return null;
+  /** Where the rule of the longest prefix puts a name; of several such files the nearest. */
+  function autoloaded(from: string, name: string): string | undefined {
+    for (let prefix = name.toLowerCase(); prefix !== ''; ) {
+      prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('\\')));
+      const found = (rules.get(prefix) ?? []).flatMap((rule) => fileOf(rule, name) ?? []);
+      if (found.length > 0) return nearestFirst(from, found, (path) => path)[0];
+    }
+    return undefined;
+  }
+
+  function fileOf({ prefix, folder, standard }: AutoloadRule, name: string): string | null {
     const inside = standard === 'psr-4' && prefix !== '' ? name.slice(prefix.length + 1) : name;
     const path = resolvePath(folder, `${inside.replaceAll('\\', '/')}.php`);
     return path !== null && isWithin(folder, path) && context.tree.hasFile(path) ? path : null;

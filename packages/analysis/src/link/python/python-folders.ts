@@ -40,7 +40,8 @@ export function createPythonFolders(tree: TreeIndex, paths: readonly string[]): 
     const known = holders.get(name) ?? new Set<string>();
     holders.set(name, known.add(directoryOf(path)));
   };
-  const isPackage = (folder: string): boolean => initOf(tree, folder, sources) !== null;
+  const packages = new Set(paths.filter((path) => /(?:^|\/)__init__\.(?:py|pyx|pyi)$/.test(path)).map(directoryOf));
+  const isPackage = (folder: string): boolean => packages.has(folder);
   for (const path of paths) {
     if (!/\.pyi?$|\.pyx$/.test(path)) continue;
     hold(path, stemOf(path));
@@ -52,8 +53,10 @@ export function createPythonFolders(tree: TreeIndex, paths: readonly string[]): 
   const lookup = (folder: string, name: string, stubsFirst: boolean): ModuleMatch | null => {
     const base = joinPath(folder, name);
     const endings = stubsFirst ? stubs : sources;
-    const init = initOf(tree, base, endings);
-    if (init !== null) return { file: init, folder: base };
+    if (isPackage(base)) {
+      const init = endings.find((ending) => tree.hasFile(`${base}/__init__${ending}`));
+      if (init !== undefined) return { file: `${base}/__init__${init}`, folder: base };
+    }
     const ending = endings.find((candidate) => tree.hasFile(base + candidate));
     if (ending !== undefined) return { file: base + ending, folder: null };
     return withModules.has(base) ? { file: null, folder: base } : null;
@@ -82,12 +85,4 @@ export function createPythonFolders(tree: TreeIndex, paths: readonly string[]): 
 /** The folders from `folder` up that are no packages: the first is what a script or test runner puts on the search path. */
 export function foldersOutsidePackages(folder: string, folders: PythonFolders): string[] {
   return foldersUpward(folder).filter((candidate) => !folders.isPackage(candidate));
-}
-
-function initOf(tree: TreeIndex, folder: string, endings: readonly string[]): string | null {
-  for (const ending of endings) {
-    const init = joinPath(folder, `__init__${ending}`);
-    if (tree.hasFile(init)) return init;
-  }
-  return null;
 }

@@ -14,7 +14,10 @@ export interface SearchPath {
 }
 
 /** A hostile tree may hold modules of the same name a hundred thousand times. */
-const maxHolders = 200;
+const maxHolders = 50;
+
+/** No script is started from further up, save from the root. */
+const maxFoldersUp = 20;
 
 /** Folders that no project installs, by setuptools' rule for flat layouts: another project's are not meant. */
 const ownFolders = new Set(
@@ -37,7 +40,9 @@ export function createSearchPaths(projects: ReadonlyMap<string, PythonProject>, 
     if (cached !== undefined) return cached;
     const upward = foldersUpward(folder);
     const source = upward.find((candidate) => sourceFolders.has(candidate));
-    const outside = foldersOutsidePackages(folder, folders).filter((candidate) => source === undefined || candidate === source || !isWithin(source, candidate));
+    const outside = foldersOutsidePackages(folder, folders)
+      .filter((candidate) => source === undefined || candidate === source || !isWithin(source, candidate))
+      .filter((candidate, index) => index < maxFoldersUp || candidate === '');
     const around = upward.flatMap((candidate) => projects.get(candidate) ?? []);
     const plain = (candidate: string): SourceRoot => ({ folder: candidate, prefix: '' });
     const roots = [...outside.slice(0, 1).map(plain), ...around.flatMap((project) => [...project.testRoots, ...project.roots]), ...outside.slice(1).map(plain)];

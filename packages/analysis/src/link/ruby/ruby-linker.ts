@@ -18,7 +18,7 @@ export const rubyLinker: Linker = {
 const loadFolders = ['lib', 'spec', 'test', ''];
 
 /** A hostile tree may hold any number. */
-const maxGems = 1000;
+const maxGems = 200;
 
 function createResolver({ tree, paths }: LinkContext): ImportResolver {
   const gems = paths.filter((path) => path.endsWith('.gemspec')).slice(0, maxGems).map((path) => joinPath(directoryOf(path), 'lib'));

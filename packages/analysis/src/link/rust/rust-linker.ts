@@ -22,8 +22,12 @@ const standardCrates = new Set(['std', 'core', 'alloc', 'proc_macro', 'test']);
 /** No path has more parts. */
 const maxParts = 100;
 
-/** `use a::b; use b::c;`: how many such steps are followed. */
+/** `use a::b; use b::c;`: how many such steps are followed, and among how many imports. */
 const maxBindings = 4;
+const maxBindingImports = 1000;
+
+/** A hostile tree may hold any number of crates of one name. */
+const maxCratesOfName = 50;
 
 function createResolver(context: LinkContext): ImportResolver {
   const packages = cargoPackages(context);
@@ -81,7 +85,7 @@ function createResolver(context: LinkContext): ImportResolver {
     const own = packages.get(packageFolder(from, packages) ?? '');
     const dependency = own?.dependencies.get(name);
     const byPath = dependency?.folder === undefined || dependency.folder === null ? undefined : packages.get(dependency.folder);
-    const byName = crates.get(dependency?.name.replaceAll('-', '_') ?? name) ?? [];
+    const byName = (crates.get(dependency?.name.replaceAll('-', '_') ?? name) ?? []).slice(0, maxCratesOfName);
     const local = byPath ?? (own?.crate === name ? own : nearestFirst(from, byName, ({ folder }) => folder)[0]);
     if (local?.library !== undefined && local.library !== null) return deepest(from, { file: local.library, inline: [] }, rest);
     if (standardCrates.has(name)) return builtin(name);
@@ -92,7 +96,7 @@ function createResolver(context: LinkContext): ImportResolver {
   function bindingTarget(from: FileSkeleton, place: ModulePlace, parts: readonly string[], bindings: number): ImportTarget | null {
     if (bindings >= maxBindings) return null;
     const [head, ...rest] = parts;
-    const binding = from.imports.find(({ kind, specifier }) => kind !== 'module' && specifier.endsWith(`::${head ?? ''}`));
+    const binding = from.imports.slice(0, maxBindingImports).find(({ kind, specifier }) => kind !== 'module' && specifier.endsWith(`::${head ?? ''}`));
     return binding === undefined ? null : resolve(from, place, [...binding.specifier.split('::', maxParts), ...rest], bindings + 1);
   }
 
