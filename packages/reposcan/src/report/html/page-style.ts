@@ -92,6 +92,7 @@ tr:last-child > td { border-bottom: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.date { white-space: nowrap; }
+.scroll td > code { display: inline-block; min-width: 180px; }
 tr:target > td { background: color-mix(in srgb, var(--link) 10%, transparent); }
 th button { all: unset; cursor: pointer; }
 th button::after { content: "↕"; opacity: .35; padding-left: 4px; }

@@ -13,6 +13,6 @@ h2 { margin: 28px 0 8px; font-size: 17px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { padding: 5px 14px 5px 0; border-bottom: 1px solid light-dark(#e3e4ee, #2a2d3d); text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tbody th { text-align: left; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: normal; overflow-wrap: anywhere; min-width: 160px; }
-thead th:first-child { text-align: left; }
+thead th:first-child, th:nth-child(6), td:nth-child(6) { text-align: left; }
 @media (max-width: 560px) { main { padding: 16px 12px 40px; } }
 `;

@@ -13,6 +13,7 @@ function start(root) {
     choose(index) { state.chosen = index; show(); },
     visit(index) { state.hovered = null; state.chosen = index; show(); view.lookAt(index); part('details').focus({ preventScroll: true }); },
     within(folder) { state.folder = folder; switchTo('files'); },
+    toFile(index) { state.folder = null; switchTo('files'); act.visit(index); },
     toFolder(folder) { state.folder = null; switchTo('folders'); act.visit(folder); },
   };
   try {
@@ -70,11 +71,16 @@ function start(root) {
   const search = part('search');
   search.addEventListener('input', () => {
     const words = search.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
-    const level = view.level();
-    const hits = words.length === 0 ? [] : level.nodes.map(({ path }, index) => ({ path: path.toLowerCase(), index })).filter(({ path }) => words.every((word) => path.includes(word)));
-    const items = hits.slice(0, mostFound).map(({ index }) => {
+    const hitsIn = (level, visit) => level.nodes.flatMap(({ path }, index) => {
+      const text = path.toLowerCase();
+      return words.every((word) => text.includes(word)) ? [{ path, visit: () => visit(index) }] : [];
+    });
+    // Whoever looks at folders may still look for a file.
+    const files = state.level === 'folders' ? hitsIn(scene.files, act.toFile) : [];
+    const hits = words.length === 0 ? [] : [...hitsIn(view.level(), act.visit), ...files];
+    const items = hits.slice(0, mostFound).map(({ path, visit }) => {
       const item = document.createElement('li');
-      item.append(button(level.nodes[index].path, () => act.visit(index)));
+      item.append(button(path, visit));
       return item;
     });
     if (words.length > 0 && hits.length !== items.length) items.push(element('li', 'and ' + (hits.length - items.length) + ' more', { className: 'graph-note' }));
