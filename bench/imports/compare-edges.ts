@@ -1,6 +1,9 @@
 import type { ImportGraph } from '@reposcan/core';
 import type { CruisedImport } from './cruised-edges.js';
 
+/** Whose fault a difference is; `open` counts against the agreement. */
+export type Blame = 'their miss' | 'by design' | 'open';
+
 /** An edge that one of the two has and the other has not. */
 export interface Difference {
   from: string;
@@ -8,6 +11,7 @@ export interface Difference {
   specifier: string;
   /** Who has it. */
   by: 'ours' | 'theirs';
+  blame: Blame;
   explanation: string;
 }
 
@@ -18,14 +22,16 @@ export interface Comparison {
   differences: Difference[];
 }
 
-/** Reasons for which an edge is not counted against either: the two mean different things by an import. */
-export const byDesign: ReadonlySet<string> = new Set(['workspace package, which they do not resolve', 'built file, followed to its source', 'type in JSDoc, which they do not read', 'not a script']);
+/** Whether a specifier names a package of the repository. */
+export type IsMember = (specifier: string) => boolean;
 
-/** Compares the edges between files that both have looked at. */
-export function compareEdges(graph: ImportGraph, cruised: readonly CruisedImport[]): Comparison {
-  const ours = new Map(graph.edges.map((edge) => [`${edge.from}\0${edge.to}`, edge]));
+const script = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|json)$/;
+
+/** Compares the edges from files that both have looked at. */
+export function compareEdges(graph: Pick<ImportGraph, 'files' | 'edges'>, cruised: readonly CruisedImport[], isMember: IsMember): Comparison {
   const linked = new Set(graph.files);
   const cruisedFiles = new Set(cruised.map(({ from }) => from));
+  const ours = new Map(graph.edges.filter(({ from }) => cruisedFiles.has(from)).map((edge) => [`${edge.from}\0${edge.to}`, edge]));
   const theirs = new Map(cruised.filter(({ from, to }) => to !== null && from !== to && linked.has(from)).map((edge) => [`${edge.from}\0${String(edge.to)}`, edge]));
   const unresolved = new Set(cruised.filter(({ to }) => to === null).map(({ from, specifier }) => `${from}\0${specifier}`));
   const differences: Difference[] = [];
@@ -33,22 +39,35 @@ export function compareEdges(graph: ImportGraph, cruised: readonly CruisedImport
   for (const [key, { from, to, specifiers, typeOnly }] of ours) {
     const specifier = specifiers[0] ?? '';
     if (theirs.has(key)) agreed += 1;
-    else if (cruisedFiles.has(from)) differences.push({ from, to, specifier, by: 'ours', explanation: explainOurs({ from, to, specifier, typeOnly, isUnresolved: unresolved.has(`${from}\0${specifier}`) }) });
+    else differences.push({ from, to, specifier, by: 'ours', ...explainOurs({ from, to, specifier, typeOnly, isUnresolved: unresolved.has(`${from}\0${specifier}`) }, isMember) });
   }
   for (const [key, { from, to, specifier }] of theirs) {
-    if (!ours.has(key) && to !== null) differences.push({ from, to, specifier, by: 'theirs', explanation: explainTheirs(to) });
+    if (to === null || ours.has(key)) continue;
+    differences.push({ from, to, specifier, by: 'theirs', ...(script.test(to) ? open('we do not see it, or lead it elsewhere') : designed('no script')) });
   }
   return { agreed, differences };
 }
 
-function explainOurs({ from, to, specifier, typeOnly, isUnresolved }: { from: string; to: string; specifier: string; typeOnly: boolean; isUnresolved: boolean }): string {
-  if (isUnresolved && !specifier.startsWith('.')) return 'workspace package, which they do not resolve';
-  if (isUnresolved && /(?:^|\/)(?:dist|build|lib)\//.test(specifier)) return 'built file, followed to its source';
-  if (typeOnly && /\.[cm]?jsx?$/.test(from)) return 'type in JSDoc, which they do not read';
-  if (!/\.(?:[cm]?[jt]sx?|vue|svelte|astro|json)$/.test(to)) return 'not a script';
-  return isUnresolved ? 'they could not resolve it' : 'they do not see it, or lead it elsewhere';
+type Explained = Pick<Difference, 'blame' | 'explanation'>;
+type OwnEdge = Pick<Difference, 'from' | 'to' | 'specifier'> & { typeOnly: boolean; isUnresolved: boolean };
+
+function explainOurs({ from, to, specifier, typeOnly, isUnresolved }: OwnEdge, isMember: IsMember): Explained {
+  if (isUnresolved && isMember(specifier)) return missed('a package of the repository, which is not installed');
+  if (isUnresolved && !specifier.startsWith('.')) return missed('an alias, which only a config below the root says');
+  if (isUnresolved && /(?:^|\/)(?:dist|build|lib)\//.test(specifier)) return designed('a built file, followed to its source');
+  if (typeOnly && /\.[cm]?jsx?$/.test(from)) return designed('a type in JSDoc, which they do not read');
+  if (!script.test(to)) return designed('no script');
+  return open(isUnresolved ? 'they could not resolve it' : 'they do not see it, or lead it elsewhere');
 }
 
-function explainTheirs(to: string): string {
-  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro|json)$/.test(to) ? 'we do not see it, or lead it elsewhere' : 'not a script';
+function missed(explanation: string): Explained {
+  return { blame: 'their miss', explanation };
+}
+
+function designed(explanation: string): Explained {
+  return { blame: 'by design', explanation };
+}
+
+function open(explanation: string): Explained {
+  return { blame: 'open', explanation };
 }
