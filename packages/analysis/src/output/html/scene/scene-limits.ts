@@ -15,9 +15,9 @@ export const sceneLimits = {
   /** Names of symbols in all, those of the most important files first. */
   symbolsInAll: 20_000,
   /** Steps of the force layout times nodes and edges: what keeps it below some seconds. */
-  forceWork: 1_500_000,
+  forceWork: 1_000_000,
   /** Steps at most: after these a small graph has long settled. */
   forceSteps: 300,
   /** Fewer steps than these only disturb: the layout stays as it began. */
-  leastForceSteps: 60,
+  leastForceSteps: 40,
 } as const;
