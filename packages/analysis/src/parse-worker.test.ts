@@ -76,13 +76,14 @@ describe('a source made to harm', () => {
     ['curly', '{'.repeat(100_000)],
     ['types', 'class A { '.repeat(5_000)],
     ['calls', `${'f('.repeat(10_000)}__import__("a")${')'.repeat(10_000)}`],
+    ['names', `${`// ${'x'.repeat(2_000)}\n`.repeat(100)}int a${', a'.repeat(100_000)};`],
     ['line', `x = "${'a'.repeat(1_000_000)}"`],
     ['nul', `${'a = 1\n'.repeat(2_000)}\u0000\u0000${'b = 2\n'.repeat(100)}`],
     ['bytes', Buffer.from(Array.from({ length: 20_000 }, (_, index) => 1 + ((index * 7919) % 255)))],
     ['breaks', '\r\nx = 1\r\n\r\ry = 2'],
     ['mark', '\u{FEFF}'],
     ['empty', ''],
-    ['names', 'class __proto__ { constructor() {} }\nimport constructor\ndef toString(): pass\n'],
+    ['prototype', 'class __proto__ { constructor() {} }\nimport constructor\ndef toString(): pass\n'],
   ];
   const contents = new Map(
     texts.flatMap(([name, text]) =>

@@ -35,7 +35,7 @@ export function codeSymbol(found: FoundSymbol, source: string): CodeSymbol {
   return {
     name: plainLine(name, maxName),
     kind,
-    signature: plainLine(withoutComments(text).replace(/[\s{:=;,]+$/, ''), maxSignature),
+    signature: plainLine(withoutTail(withoutComments(text)), maxSignature),
     doc,
     decorators: decorators.map((decorator) => plainLine(decorator, maxDecorator)),
     exported,
@@ -44,6 +44,15 @@ export function codeSymbol(found: FoundSymbol, source: string): CodeSymbol {
     members,
   };
 }
+
+/** Without what leads to the body. A pattern would look at every run of spaces again and again. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && tail.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+const tail = new Set(' \t\r\n\f\v{:=;,');
 
 /** Comments between parameters are no part of a signature. */
 function withoutComments(text: string): string {

@@ -25,10 +25,17 @@ export function firstParagraph(text: string): string | null {
 /** The first paragraph of the comments above a definition. Markers are removed, so is markup of Javadoc and C#'s XML. */
 export function commentedDoc(comments: readonly Node[], source: string): string | null {
   if (comments.length === 0) return null;
+  const known = docs.get(comments);
+  if (known !== undefined) return known;
   const texts = comments.map((comment) => source.slice(comment.startIndex, Math.min(comment.endIndex, comment.startIndex + maxRead)));
   const lines = texts.filter((text) => !directive.test(text)).map(withoutMarkers);
-  return firstParagraph(lines.join('\n').replace(/<\/?[a-z][^<>\n]{0,200}>/gi, ' '));
+  const doc = firstParagraph(lines.join('\n').slice(0, maxRead).replace(/<\/?[a-z][^<>\n]{0,200}>/gi, ' '));
+  docs.set(comments, doc);
+  return doc;
 }
+
+/** What stands above a declaration documents everything that it declares: it is read once. */
+const docs = new WeakMap<readonly Node[], string | null>();
 
 /** Comments for programs: `//go:build`, `//nolint`, `# rubocop:`, `# frozen_string_literal:`. */
 const directive = /^(?:\/\/[a-z]+(?::|$)|#\s*(?:rubocop|:nodoc:|(?:frozen_string_literal|encoding|typed):))/;

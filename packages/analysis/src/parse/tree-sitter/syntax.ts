@@ -3,6 +3,9 @@ import type { Node } from 'web-tree-sitter';
 /** Definitions within definitions, and statements within statements, are followed this far. */
 export const maxNesting = 60;
 
+/** Names that one declaration declares are kept up to this number. */
+export const maxDeclared = 1000;
+
 /** Counted from 1. */
 export function lineOf(node: Node): number {
   return node.startPosition.row + 1;

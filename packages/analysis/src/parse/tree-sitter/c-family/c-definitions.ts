@@ -4,7 +4,7 @@ import { codeSymbol } from '../code-symbol.js';
 import { documentedChildren } from '../documented-children.js';
 import { commentedDoc } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { childOfType, fieldText, maxNesting, textOf } from '../syntax.js';
+import { childOfType, fieldText, maxDeclared, maxNesting, textOf } from '../syntax.js';
 import { collectIncludes } from './c-includes.js';
 import { declaredBy } from './declarator.js';
 
@@ -98,7 +98,10 @@ function collectDeclarators(node: Node, comments: readonly Node[], scope: Scope)
   const { source } = scope;
   const type = node.childForFieldName('type');
   const isTypedef = node.type === 'type_definition';
-  const declarators = node.childrenForFieldName('declarator').filter((declarator) => declarator !== null);
+  const declarators = node
+    .childrenForFieldName('declarator')
+    .filter((declarator) => declarator !== null)
+    .slice(0, maxDeclared);
   const first = declarators[0];
   const definesType = type !== null && kinds.has(type.type) && type.childForFieldName('body') !== null;
   let given: string | null = null;
@@ -166,6 +169,7 @@ interface Found {
 
 function add({ source, members, isVisible, inType, wrapper }: Scope, { node, comments, ...found }: Found): void {
   const outer = wrapper ?? { node, comments };
-  const isStatic = !inType && node.namedChildren.some((child) => child.type === 'storage_class_specifier' && textOf(child, source) === 'static');
+  // Specifiers come first.
+  const isStatic = !inType && node.namedChildren.slice(0, 8).some((child) => child.type === 'storage_class_specifier' && textOf(child, source) === 'static');
   members.push(codeSymbol({ ...found, node: outer.node, exported: isVisible && !isStatic, doc: commentedDoc(outer.comments, source) }, source));
 }

@@ -4,7 +4,7 @@ import { codeSymbol } from '../code-symbol.js';
 import { documentedChildren } from '../documented-children.js';
 import { commentedDoc } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { childOfType, fieldText, lineOf, maxNesting, textOf } from '../syntax.js';
+import { childOfType, fieldText, lineOf, maxDeclared, maxNesting, textOf } from '../syntax.js';
 
 interface Scope {
   source: string;
@@ -103,6 +103,7 @@ function symbolsOf(node: Node, comments: readonly Node[], scope: Scope): CodeSym
     const isConstant = modifiers.includes('const');
     return declaration.namedChildren
       .filter(({ type }) => type === 'variable_declarator')
+      .slice(0, maxDeclared)
       .map((declarator) => codeSymbol({ ...common, kind: isConstant ? 'constant' : kind, name: fieldText(declarator, 'name', source) ?? '', signature: common.signature.slice(0, 120) }, source));
   }
   const members: CodeSymbol[] = [];

@@ -4,7 +4,7 @@ import { codeSymbol } from '../code-symbol.js';
 import { documentedChildren, type DocumentedChild } from '../documented-children.js';
 import { commentedDoc } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { childOfType, fieldText, lineOf, literalText, textOf } from '../syntax.js';
+import { childOfType, fieldText, lineOf, literalText, maxDeclared, textOf } from '../syntax.js';
 
 /** What a file of a package defines and imports. */
 export function collectGo(root: Node, source: string, into: SourceCollector): void {
@@ -98,7 +98,7 @@ function fieldSymbols(body: Node, source: string): CodeSymbol[] {
   const fields: CodeSymbol[] = [];
   for (const { node, comments } of documentedChildren(body)) {
     if (node.type !== 'field_declaration') continue;
-    for (const child of node.childrenForFieldName('name')) {
+    for (const child of node.childrenForFieldName('name').slice(0, maxDeclared)) {
       if (child === null) continue;
       const name = textOf(child, source);
       const type = node.childForFieldName('type');
@@ -119,7 +119,7 @@ function valueSymbols(declaration: DocumentedChild, source: string): CodeSymbol[
   const list = childOfType(declaration.node, 'var_spec_list') ?? declaration.node;
   const specs = [...documentedChildren(list)];
   return specs.flatMap(({ node, comments }) =>
-    node.childrenForFieldName('name').flatMap((child) => {
+    node.childrenForFieldName('name').slice(0, maxDeclared).flatMap((child) => {
       // The commas between names are in the field, too.
       if (child?.type !== 'identifier') return [];
       const name = textOf(child, source);

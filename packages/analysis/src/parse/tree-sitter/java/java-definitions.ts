@@ -4,7 +4,7 @@ import { codeSymbol } from '../code-symbol.js';
 import { documentedChildren, type DocumentedChild } from '../documented-children.js';
 import { commentedDoc } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { childOfType, fieldText, hasChild, lineOf, maxNesting, textOf } from '../syntax.js';
+import { childOfType, fieldText, hasChild, lineOf, maxDeclared, maxNesting, textOf } from '../syntax.js';
 
 /** What a compilation unit defines and imports. */
 export function collectJava(root: Node, source: string, into: SourceCollector): void {
@@ -67,7 +67,7 @@ function symbolsOf(child: DocumentedChild, place: Place): CodeSymbol[] {
   };
   if (node.type === 'field_declaration' || node.type === 'constant_declaration') {
     const isConstant = kind === 'constant' || (modifiers !== null && hasChild(modifiers, 'static') && hasChild(modifiers, 'final'));
-    return node.childrenForFieldName('declarator').flatMap((declarator) => {
+    return node.childrenForFieldName('declarator').slice(0, maxDeclared).flatMap((declarator) => {
       const name = declarator === null ? null : fieldText(declarator, 'name', source);
       return name === null ? [] : [codeSymbol({ ...common, name, kind: isConstant ? 'constant' : 'property', signature: common.signature.slice(0, 120) }, source)];
     });

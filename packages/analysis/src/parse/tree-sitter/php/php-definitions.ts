@@ -4,7 +4,7 @@ import { codeSymbol } from '../code-symbol.js';
 import { documentedChildren } from '../documented-children.js';
 import { commentedDoc } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { childOfType, fieldText, maxNesting, textOf } from '../syntax.js';
+import { childOfType, fieldText, maxDeclared, maxNesting, textOf } from '../syntax.js';
 import { collectPhpIncludes, collectPhpUse } from './php-imports.js';
 
 interface Scope {
@@ -92,7 +92,7 @@ function symbolsOf(node: Node, comments: readonly Node[], { source, into, inType
 
 /** `A` and `B` of `const A = 1, B = 2`, `x` of `$x = 1`. */
 function namesOf(node: Node, element: string, source: string): string[] {
-  return node.namedChildren.flatMap((child) => (child.type === element && child.firstNamedChild !== null ? [textOf(child.firstNamedChild, source).replace(/^\$/, '')] : []));
+  return node.namedChildren.slice(0, maxDeclared).flatMap((child) => (child.type === element && child.firstNamedChild !== null ? [textOf(child.firstNamedChild, source).replace(/^\$/, '')] : []));
 }
 
 /** `__construct(private int $x)` declares a property. */

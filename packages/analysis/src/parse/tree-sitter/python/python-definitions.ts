@@ -3,7 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import { codeSymbol } from '../code-symbol.js';
 import { firstParagraph } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { fieldText, maxNesting, textOf } from '../syntax.js';
+import { fieldText, maxDeclared, maxNesting, textOf } from '../syntax.js';
 import { collectAll, type DunderAll } from './python-all.js';
 import { collectImport, collectImportCalls, importsWithin } from './python-imports.js';
 
@@ -136,11 +136,12 @@ function lastStatement(definition: Node): Node {
 
 /** `NAME = value`, `NAME: type = value`, `A = B = value`, `a, b = values`. */
 function collectAssignment(statement: Node, scope: Scope): void {
-  for (let node = statement.firstNamedChild; node?.type === 'assignment'; node = node.childForFieldName('right')) {
+  let node = statement.firstNamedChild;
+  for (let chained = 0; node?.type === 'assignment' && chained < maxNesting; chained += 1, node = node.childForFieldName('right')) {
     const left = node.childForFieldName('left');
     if (left === null) return;
     const targets = left.type === 'identifier' ? [left] : left.type === 'pattern_list' ? left.namedChildren.filter(({ type }) => type === 'identifier') : [];
-    for (const target of targets) {
+    for (const target of targets.slice(0, maxDeclared)) {
       const name = textOf(target, scope.source);
       if (name === '__all__' || scope.known.has(name)) continue;
       const kind = scope.inClass ? 'property' : /^[A-Z][A-Z\d_]*$/.test(name) ? 'constant' : 'variable';

@@ -4,7 +4,7 @@ import { codeSymbol } from '../code-symbol.js';
 import { documentedChildren } from '../documented-children.js';
 import { commentedDoc } from '../documentation.js';
 import type { SourceCollector } from '../parsed-source.js';
-import { fieldText, maxNesting, textOf } from '../syntax.js';
+import { fieldText, maxDeclared, maxNesting, textOf } from '../syntax.js';
 import { collectRubyImports } from './ruby-imports.js';
 
 interface Scope {
@@ -89,7 +89,7 @@ function collectCall(call: Node, comments: readonly Node[], scope: Scope): void 
   const { source, members } = scope;
   if (!scope.inType || call.childForFieldName('receiver') !== null) return;
   const method = fieldText(call, 'method', source) ?? '';
-  const args = call.childForFieldName('arguments')?.namedChildren ?? [];
+  const args = call.childForFieldName('arguments')?.namedChildren.slice(0, maxDeclared) ?? [];
   if (/^attr_(?:reader|writer|accessor)$/.test(method)) {
     for (const argument of args) {
       if (argument.type !== 'simple_symbol') continue;
@@ -107,7 +107,8 @@ function collectCall(call: Node, comments: readonly Node[], scope: Scope): void 
   }
 }
 
+/** Of something that was defined not long before. */
 function setVisibility(members: readonly CodeSymbol[], name: string, isPublic: boolean): void {
-  const member = members.findLast((candidate) => candidate.name === name);
+  const member = members.slice(-maxDeclared).findLast((candidate) => candidate.name === name);
   if (member !== undefined) member.exported = isPublic;
 }
