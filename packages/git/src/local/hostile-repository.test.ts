@@ -78,7 +78,7 @@ describe('a hostile repository on this machine', () => {
     expect(readFileSync(sandbox.marker, 'utf8')).not.toBe('');
   });
 
-  it('runs nothing when it is opened, compared and read', async () => {
+  it('runs nothing when it is opened, compared and read, with its history', async () => {
     const { folder } = hostileRepository();
     rmSync(sandbox.marker, { force: true });
     // Differences in size and time make git look into the files; a missing object makes it ask the remote.
@@ -89,7 +89,9 @@ describe('a hostile repository on this machine', () => {
     const repository = await createGit({ tempDir: sandbox.tempDir }).open({ path: folder });
     const answers: FileContent[] = [];
     for await (const answer of repository.tree.read(repository.tree.entries)) answers.push(answer);
+    const { commits } = await repository.history();
     await repository.close();
+    await createGit({ tempDir: sandbox.tempDir }).preflight({ path: folder });
 
     expect(answers.map(({ entry, bytes }) => [entry.path, bytes === null ? null : Buffer.from(bytes).toString()])).toEqual([
       ['a.txt', 'a'],
@@ -97,6 +99,7 @@ describe('a hostile repository on this machine', () => {
       ['c.txt', null],
     ]);
     expect(answers[2]).toMatchObject({ reason: 'missing' });
+    expect(commits).toMatchObject([{ files: ['a.txt', 'b.bin', 'c.txt'] }]);
     expect(repository.warnings.map(({ code }) => code)).toEqual(['UNCOMMITTED_CHANGES', 'SHALLOW_CLONE']);
     expect(existsSync(sandbox.marker)).toBe(false);
   });
