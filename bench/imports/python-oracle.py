@@ -24,7 +24,7 @@ def base_of(path):
     folder = os.path.dirname(path)
     # Below a source folder, one without __init__.py is a namespace package.
     for root in roots:
-        if root != os.path.join(checkout, "") and (folder + os.sep).startswith(root + os.sep):
+        if root != os.path.join(checkout, "") and not is_package(root) and (folder + os.sep).startswith(root + os.sep):
             return root
     while folder != checkout and is_package(folder):
         folder = os.path.dirname(folder)
