@@ -7,7 +7,7 @@ import { median, report, type Figure } from '../report/table.js';
 import { changingRepository } from './changing-repository.js';
 import { checkOut } from './checkout.js';
 import { peers } from './peers.js';
-import { wholeProcess } from './whole-process.js';
+import { wholeProcess, type Run } from './whole-process.js';
 
 const graphProcess = fileURLToPath(new URL('import-graph-process.mjs', import.meta.url));
 const scanProcess = fileURLToPath(new URL('scan-process.mjs', import.meta.url));
@@ -40,24 +40,34 @@ async function importGraphs(path: string): Promise<Figure[]> {
   const name = nameOf(path);
   const checkout = await checkOut(path);
   try {
-    const ours: number[] = [];
-    const theirs = peers.map((): number[] => []);
+    const ours: Run[] = [];
+    const theirs = peers.map((): Run[] => []);
     for (let round = 0; round < rounds; round += 1) {
       for (const [at, peer] of peers.entries()) {
-        ours.push((await wholeProcess([graphProcess, path])).seconds);
-        theirs[at]?.push((await wholeProcess(peer.args(checkout.folder), { cwd: checkout.folder, exitCodes: peer.exitCodes ?? [0] })).seconds);
+        ours.push(await wholeProcess([graphProcess, path]));
+        theirs[at]?.push(await wholeProcess(peer.args(checkout.folder), { cwd: checkout.folder }));
       }
     }
+    const own = middle(ours);
     return [
-      { name: `${name}: import graph`, value: median(ours), unit: 's' },
-      ...peers.flatMap((peer, at): Figure[] => [
-        { name: `  ${peer.name}`, value: median(theirs[at] ?? []), unit: 's' },
-        { name: `  times as fast as ${peer.name}`, value: median(theirs[at] ?? []) / median(ours), unit: '×', ...(hasBars ? { bar: { least: peer.bar } } : {}) },
-      ]),
+      { name: `${name}: import graph`, value: own.seconds, unit: 's' },
+      { name: '  of processors', value: own.cpuSeconds, unit: 's' },
+      ...peers.flatMap((peer, at): Figure[] => {
+        const their = middle(theirs[at] ?? []);
+        return [
+          { name: `  ${peer.name}`, value: their.seconds, unit: 's' },
+          { name: `  times as fast as ${peer.name}`, value: their.seconds / own.seconds, unit: '×', ...(hasBars ? { bar: { least: peer.bar } } : {}) },
+          { name: '    by time of processors', value: their.cpuSeconds / own.cpuSeconds, unit: '×' },
+        ];
+      }),
     ];
   } finally {
     await checkout.remove();
   }
+}
+
+function middle(runs: readonly Run[]): Pick<Run, 'seconds' | 'cpuSeconds'> {
+  return { seconds: median(runs.map(({ seconds }) => seconds)), cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)) };
 }
 
 /** A first scan, one of the same commit, and one of a commit that changed ten files. */

@@ -9,8 +9,6 @@ export interface Peer {
   bar: number;
   /** What it is started with; it is run inside the checkout. */
   args(folder: string): string[];
-  /** Exit codes of a run that made its graph. */
-  exitCodes?: readonly number[];
 }
 
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
