@@ -8,8 +8,6 @@ import { oracleOutlines, skeletonOutline } from './python-skeletons.js';
 
 /** `pnpm eval skeletons -- PATH…`: the skeletons of the Python files below the paths against CPython's own parser. Every difference is printed. */
 
-const maxFileBytes = 1_048_576;
-
 function pythonFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -47,7 +45,7 @@ interface Comparison {
 async function compare(root: string): Promise<Comparison> {
   const paths = pythonFiles(root).sort();
   const tree = treeOf(root, paths);
-  const analysis = createAnalysis({ maxFileBytes, parseThreads: 0 });
+  const analysis = createAnalysis({ parseThreads: 0 });
   const observation = await analysis.observe(tree);
   // Whatever their role is: the parser is what is compared.
   const files = observation.files.map((file) => ({ ...file, role: 'source' as const, language: 'Python' }));
