@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clone } from '../clone/clone.js';
 import { readClonedCommit } from '../clone/read-clone.js';
-import { STRATEGY_ARGUMENTS } from '../clone/strategy.js';
+import { STRATEGY_ARGUMENTS, strategySettings } from '../clone/strategy.js';
 import { GitError } from '../git-error.js';
 import { askServer } from '../server/ask-server.js';
 import { receive } from '../server/receive.js';
@@ -30,7 +30,7 @@ export async function refreshClone(
   if (there !== null) return { folder, commit: there, branch, fetched: false };
 
   const kept = `refs/reposcan/${createHash('sha256').update(name).digest('hex')}`;
-  const args = ['fetch', '--progress', ...STRATEGY_ARGUMENTS[strategy], '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+  const args = [...strategySettings(strategy), 'fetch', '--progress', ...STRATEGY_ARGUMENTS[strategy], '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
   try {
     await receive(connection, [`--git-dir=${folder}`, ...args, '--', connection.url, `+${name}:${kept}`], { what: 'Refreshing the clone of', folder });
   } catch (error) {

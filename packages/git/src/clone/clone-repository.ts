@@ -3,7 +3,7 @@ import type { Connection } from '../server/connection.js';
 import { receive } from '../server/receive.js';
 import type { Clone } from './clone.js';
 import { readClonedBranch, readClonedCommit } from './read-clone.js';
-import { STRATEGY_ARGUMENTS, type CloneStrategy } from './strategy.js';
+import { STRATEGY_ARGUMENTS, strategySettings, type CloneStrategy } from './strategy.js';
 
 /** Options of a clone. */
 export interface CloneOptions {
@@ -26,7 +26,7 @@ export async function cloneRepository(connection: Connection, { ref, strategy, f
   const common = ['--progress', ...STRATEGY_ARGUMENTS[strategy], '--no-tags', '--no-recurse-submodules'];
   if (ref === undefined || branch !== undefined) {
     const which = branch === undefined ? [] : [`--branch=${branch}`];
-    await receive(connection, ['clone', ...common, '--bare', '--single-branch', '--template=', ...which, '--', url, folder], { what, folder });
+    await receive(connection, [...strategySettings(strategy), 'clone', ...common, '--bare', '--single-branch', '--template=', ...which, '--', url, folder], { what, folder });
     const [commit, named] = await Promise.all([
       readClonedCommit(connection, folder, 'HEAD'),
       ref === undefined ? readClonedBranch(connection, folder) : null,
@@ -35,7 +35,7 @@ export async function cloneRepository(connection: Connection, { ref, strategy, f
   }
   const format = ref.length === 64 && isObjectId(ref) ? 'sha256' : 'sha1';
   await runner.expect(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, folder], connection.context(what), { signal });
-  await receive(connection, [`--git-dir=${folder}`, 'fetch', ...common, '--', url, `+${ref}:${WANTED}`], { what, folder });
+  await receive(connection, [`--git-dir=${folder}`, ...strategySettings(strategy), 'fetch', ...common, '--', url, `+${ref}:${WANTED}`], { what, folder });
   return { folder, commit: await readClonedCommit(connection, folder, WANTED), branch: null };
 }
 

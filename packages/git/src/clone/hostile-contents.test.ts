@@ -150,6 +150,16 @@ describe.each(strategies)('a clone (%s) of a repository', (strategy) => {
   });
 });
 
+it.each(['tree', 'head', 'history', 'full'] as const)('old faults that real repositories have do not keep anybody from a clone for %s', async (strategy) => {
+  const name = `old-${strategy}`;
+  const folder = sandbox.repository(name);
+  const object = `tree ${sandbox.git(folder, ['rev-parse', 'HEAD^{tree}'])}\nauthor A <a@b> 1 +051800\ncommitter C <c@d> 1767323045 +051800\n\nOld`;
+  const oid = sandbox.git(folder, ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], object);
+  sandbox.git(folder, ['update-ref', 'refs/heads/main', oid]);
+
+  await withClone(name, { strategy }, async ({ identity }) => expect(identity).toMatchObject({ commit: oid, subject: 'Old' }));
+});
+
 describe('a tree bomb', () => {
   beforeAll(() => {
     const folder = sandbox.repository('bomb');

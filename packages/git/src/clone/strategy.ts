@@ -13,6 +13,14 @@ export const STRATEGY_ARGUMENTS: Readonly<Record<CloneStrategy, readonly string[
   full: [],
 };
 
+/**
+ * Settings that stand before the command. Git 2.39 checks a clone without contents by all rules of `fsck` and knows no exceptions there, so it refuses
+ * repositories such as psf/requests for the time zone of an old commit. What these rules guard against is a checkout; hashes and structure are checked anyway.
+ */
+export function strategySettings(strategy: CloneStrategy): readonly string[] {
+  return STRATEGY_ARGUMENTS[strategy].includes('--filter=blob:none') ? ['-c', 'transfer.fsckObjects=false'] : [];
+}
+
 /** Whether a clone ends at the opened commit. */
 export function isShallow(strategy: CloneStrategy): boolean {
   return strategy === 'tree' || strategy === 'head';
