@@ -8,17 +8,21 @@ import { checkOut, type Checkout } from '../analysis/checkout.js';
 import { report, type Figure } from '../report/table.js';
 import { compareEdges, type Comparison, type Difference, type IsMember } from './compare-edges.js';
 import { cruisedImports } from './cruised-edges.js';
+import { pythonFigures } from './python-figures.js';
 
 const ownRepository = fileURLToPath(new URL('../..', import.meta.url));
 const scripts = ['TypeScript', 'TSX', 'JavaScript', 'Vue', 'Svelte', 'Astro'];
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, all: { type: 'boolean', default: false } } });
 const paths = positionals.length === 0 ? [ownRepository] : positionals.map((given) => resolve(process.env['INIT_CWD'] ?? '.', given));
 const figures: Figure[] = [];
-for (const path of paths) figures.push(...(await evaluate(path)));
+for (const path of paths) {
+  figures.push(...(await evaluate(path)));
+  figures.push(...(await pythonFigures(nameOf(path), path, (difference) => !values.json && console.log(difference))));
+}
 report('imports', figures, { json: values.json });
 
 async function evaluate(path: string): Promise<Figure[]> {
-  const name = basename(path) === 'repo' ? basename(dirname(path)) : basename(path);
+  const name = nameOf(path);
   const { graph, members } = await graphOf(path);
   const checkout = await checkOut(path);
   const isMember: IsMember = (specifier) => members.has(/^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '');
@@ -44,6 +48,11 @@ async function cruisedComparison(graph: ImportGraph, checkout: Checkout, isMembe
   } finally {
     await checkout.remove();
   }
+}
+
+/** A mirror's folder is called `repo`, and the one above it says whose. */
+function nameOf(path: string): string {
+  return basename(path) === 'repo' ? basename(dirname(path)) : basename(path);
 }
 
 /** The import graph, and the names of the packages of the repository. */

@@ -1,6 +1,6 @@
-import { UndirectedGraph } from 'graphology';
-import louvainModule from 'graphology-communities-louvain';
+import type { UndirectedGraph } from 'graphology';
 import type { Adjacency } from '../adjacency.js';
+import { loadLouvain, undirectedGraph } from '../graphology.js';
 import { createRandomSource } from './random-source.js';
 
 /**
@@ -22,7 +22,7 @@ export function communitiesOf(graph: Adjacency): number[][] {
 
 /** Importing each other ties two files more closely than one importing the other: weight 2. Nodes without edges stay out. */
 function linksOf(graph: Adjacency): UndirectedGraph<Record<string, never>, { weight: number }> {
-  const links = new UndirectedGraph<Record<string, never>, { weight: number }>();
+  const links = undirectedGraph<Record<string, never>, { weight: number }>();
   const tied = new Set([...graph.entries()].flatMap(([from, targets]) => (targets.length === 0 ? [] : [from, ...targets])));
   for (const node of [...tied].sort((left, right) => left - right)) links.addNode(String(node));
   const known = graph.map((targets) => new Set(targets));
@@ -36,11 +36,8 @@ function linksOf(graph: Adjacency): UndirectedGraph<Record<string, never>, { wei
   return links;
 }
 
-/** Its types describe a module with a default export; under Node the function is the module itself. */
-const louvain = 'default' in louvainModule ? louvainModule.default : louvainModule;
-
 const seed = 20_080_304;
 
 function detect(links: UndirectedGraph<Record<string, never>, { weight: number }>): Record<string, number> {
-  return louvain(links, { getEdgeWeight: 'weight', rng: createRandomSource(seed) });
+  return loadLouvain()(links, { getEdgeWeight: 'weight', rng: createRandomSource(seed) });
 }

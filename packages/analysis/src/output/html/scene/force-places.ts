@@ -1,13 +1,10 @@
-import { UndirectedGraph } from 'graphology';
-import forceAtlas2Module from 'graphology-layout-forceatlas2';
+import { loadForceAtlas2, undirectedGraph } from '../../../graph/graphology.js';
 import type { SceneEdge } from './scene.js';
-
-/** Its types say that this is a module with a default; at run time it is that default. */
-const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
 
 /** Pulls what is joined together and pushes all else apart, so many steps from where it starts (ForceAtlas2). */
 export function forcePlaces(start: ReadonlyMap<number, readonly [number, number]>, edges: readonly SceneEdge[], steps: number): Map<number, readonly [number, number]> {
-  const graph = new UndirectedGraph();
+  const forceAtlas2 = loadForceAtlas2();
+  const graph = undirectedGraph();
   for (const [index, [x, y]] of start) graph.addNode(index, { x, y });
   for (const [from, to] of edges) graph.mergeEdge(from, to);
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 500, strongGravityMode: true, gravity: 0.08, scalingRatio: 12 };
