@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const subjects = join(root, 'bench');
-const [kind, name, ...args] = process.argv.slice(2);
+const [kind, name, ...rest] = process.argv.slice(2);
+// pnpm hands on the `--` that npm would take away.
+const args = rest[0] === '--' ? rest.slice(1) : rest;
 const programOf = (subject) => join(subjects, subject, `${kind}.ts`);
 const known = readdirSync(subjects).filter((subject) => existsSync(programOf(subject)));
 
