@@ -22,7 +22,7 @@ import { closedError, createRedisLink } from './connection/redis-link.js';
 import type { RedisQueueOptions } from './connection/redis-queue-options.js';
 import { createEventFeed } from './events/event-feed.js';
 import { createWaiters, notFound } from './events/waiters.js';
-import { bullEntryOf } from './job/bull-job.js';
+import { newBullJob } from './job/bull-job.js';
 import { jobOfRecord, type RawRecord } from './job/job-of.js';
 import { listJobs } from './listing/list-jobs.js';
 import { partialOf } from './listing/partial-of.js';
@@ -60,16 +60,9 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
   }
 
   async function insert(jobs: readonly NewJob[], root?: string): Promise<Enqueued[]> {
-    const entries = jobs.map((job) => ({ ...bullEntryOf(job, root === undefined || job.id === root ? {} : { root }), prefix: link.prefix, queueName: link.queueName }));
-    const [only] = entries;
-    if (only === undefined) return [];
-    const ids = await link.use(async ({ backend }) => {
-      if (entries.length === 1) return [await backend.addJob(only.jobData, only.jobId, only.parentKeyOpts)];
-      return (await backend.addFlow(entries)).map(([error, id]) => {
-        if (error) throw error;
-        return String(id);
-      });
-    });
+    if (jobs.length === 0) return [];
+    const args = jobs.flatMap((job) => newBullJob(job, root === undefined || job.id === root ? {} : { root }));
+    const ids = (await link.use(({ client }) => client.rsAdd(link.keys, ...args))) as string[];
     wakeWorkers();
     return ids.map((id, index) => ({ id, created: id === jobs[index]?.id }));
   }

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { Queue, type RedisQueueBackend } from 'bullmq';
+import { Queue } from 'bullmq';
 import { QueueError } from '@reposcan/queue';
 import { loadScripts } from '../scripts/load-scripts.js';
 import type { OwnScripts } from '../scripts/own-scripts.js';
@@ -11,7 +11,6 @@ import type { RedisQueueOptions } from './redis-queue-options.js';
 export interface OpenLink {
   client: Redis & OwnScripts;
   bull: Queue;
-  backend: RedisQueueBackend;
 }
 
 /** The connection of one queue. Connects when it is first needed. */
@@ -54,8 +53,8 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
       bull = new Queue(queueName, { connection: connecting, prefix });
       bull.on('error', () => {});
       await bull.waitUntilReady();
-      await connecting.hset(`${keys}rs:meta`, { completed: retention.completed ?? 100, failed: retention.failed ?? 50 });
-      return { client: connecting, bull, backend: bull.getBackend() as RedisQueueBackend };
+      await connecting.hset(`${keys}meta`, { 'rs:completed': retention.completed ?? 100, 'rs:failed': retention.failed ?? 50 });
+      return { client: connecting, bull };
     } catch (error) {
       await bull?.close().catch(() => {});
       connecting.disconnect();

@@ -28,11 +28,13 @@ export function createEventFeed(link: RedisLink): EventFeed {
       for (const listener of cancelListeners) listener(message);
       return;
     }
-    for (const listener of eventListeners) {
-      try {
-        listener(JSON.parse(message) as JobEvent);
-      } catch {
-        // A listener's mistake is not the queue's.
+    for (const line of message.split('\n')) {
+      for (const listener of eventListeners) {
+        try {
+          listener(JSON.parse(line) as JobEvent);
+        } catch {
+          // A listener's mistake is not the queue's.
+        }
       }
     }
   }

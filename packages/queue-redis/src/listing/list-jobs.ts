@@ -41,7 +41,7 @@ async function walked(link: RedisLink, listing: JobListing): Promise<Job[]> {
   const wanted = listing.limit + 1;
   const { sort, after } = listing;
   if (sort === 'enqueuedAt') return walk(link, listing, { index: 'seq', from: await startBySequence(link, listing), wanted });
-  if (sort === 'priority') return walk(link, listing, { index: 'prio', from: lexical(listing, after && (after.key ?? 0) + priorityOrigin), wanted });
+  if (sort === 'priority') return walk(link, listing, { index: 'prio', from: rank(listing), wanted });
 
   const settled = after?.key === null ? [] : await walkSettled(link, listing, wanted);
   if (settled.length >= wanted) return settled;
@@ -64,6 +64,11 @@ async function startBySequence(link: RedisLink, { after, order, enqueuedFrom, en
   const found = (await link.use(({ client }) => client.rsSequenceAt(link.keys, order === 'asc' ? bound : Math.floor(bound) + 1))) as string | null;
   if (order === 'desc') return found ?? '';
   return found === null ? '+inf' : String(Number(found) - 1);
+}
+
+/** The position of a job in the index by priority. */
+function rank({ after }: JobListing): string {
+  return after === null ? '' : String(((after.key ?? 0) + priorityOrigin) * 2 ** 32 + (after.sequence % 2 ** 32));
 }
 
 /** The position of a lexical index after all entries up to a key and sequence. */
