@@ -29,9 +29,11 @@ export function createEventFeed(link: RedisLink): EventFeed {
       return;
     }
     for (const line of message.split('\n')) {
+      const event = eventOf(line);
+      if (event === null) continue;
       for (const listener of eventListeners) {
         try {
-          listener(JSON.parse(line) as JobEvent);
+          listener(event);
         } catch {
           // A listener's mistake is not the queue's.
         }
@@ -81,4 +83,13 @@ export function createEventFeed(link: RedisLink): EventFeed {
       client?.disconnect();
     },
   };
+}
+
+/** `null`: somebody else writes to this channel. */
+function eventOf(line: string): JobEvent | null {
+  try {
+    return JSON.parse(line) as JobEvent;
+  } catch {
+    return null;
+  }
 }

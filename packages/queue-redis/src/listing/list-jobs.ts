@@ -7,6 +7,7 @@ import { jobOfRecord, type RawRecord } from '../job/job-of.js';
 const few = 500;
 /** Entries of an index that one script looks at, so that Redis is never held for long. */
 const stretch = 2_000;
+const settledIndexes = ['keep:completed', 'keep:failed', 'held:completed', 'held:failed'] as const;
 /** After every id. */
 const last = '\u{10FFFF}';
 
@@ -49,10 +50,10 @@ async function walked(link: RedisLink, listing: JobListing): Promise<Job[]> {
   return [...settled, ...(await walk(link, listing, { index: 'seq', from, wanted: wanted - settled.length, unsettled: true }))];
 }
 
-/** A settled job is in one of three indexes, by what the retention may do with it. */
+/** A settled job is in one of four indexes, by how it ended and what the retention may do with it. */
 async function walkSettled(link: RedisLink, listing: JobListing, wanted: number): Promise<Job[]> {
   const from = lexical(listing, listing.after?.key ?? null);
-  const parts = await Promise.all((['keep:completed', 'keep:failed', 'keep:held'] as const).map((index) => walk(link, listing, { index, from, wanted })));
+  const parts = await Promise.all(settledIndexes.map((index) => walk(link, listing, { index, from, wanted })));
   return parts.flat().toSorted(jobOrder(listing)).slice(0, wanted);
 }
 
@@ -79,7 +80,7 @@ function lexical({ order, after }: JobListing, key: number | null): string {
 }
 
 interface Walk {
-  index: 'seq' | 'prio' | 'keep:completed' | 'keep:failed' | 'keep:held';
+  index: 'seq' | 'prio' | (typeof settledIndexes)[number];
   /** Position after which to begin; empty: the start. */
   from: string;
   wanted: number;

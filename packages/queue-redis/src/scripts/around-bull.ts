@@ -26,7 +26,6 @@ local state, value = kind, ARGV[4]
 if kind == 'failed' and j[6] then value = RS_CANCELLED end
 if kind == 'failed' and string.sub(value, 1, 19) == '{"code":"CANCELLED"' then state = 'cancelled' end
 rc('HSET', k, ARGV[3], value, 'finishedOn', now, 'atm', tonumber(j[8] or 0) + 1)
-rc('ZADD', P .. kind, now, id)
 rsSettled(P, id, state, now, j, m[kind])
 if ARGV[6] == '1' then return rsFetch(P, opts, names, m, now) end
 return 0`,

@@ -1,9 +1,9 @@
 /**
  * Lua functions in front of every script of this package. `P` is the prefix of all keys of the queue, `P .. id` the hash of a job as BullMQ keeps it.
  *
- * Keys beside BullMQ's own: `rs:seq` (ids by sequence), `rs:prio` (ids by priority and sequence), `rs:keep:completed`, `rs:keep:failed` and
- * `rs:keep:held` (lexical: time of settling, sequence, id; the retention takes from the first two, children of unsettled parents are in the third), `rs:cancelled` (ids; BullMQ files
- * them under failed), `rs:kids:<id>` (children by sequence), `rs:partials:<id>` (a list), `rs:schedules`, `rs:due` and `rs:fired`. Fields in BullMQ's `meta`: `rs:completed` and
+ * Keys beside BullMQ's own: `rs:seq` (ids by sequence), `rs:prio` (ids by priority and sequence), `rs:keep:completed` and `rs:keep:failed` in the place of BullMQ's `completed` and
+ * `failed` (lexical: time of settling, sequence, id; the retention takes from them), `rs:held:completed` and `rs:held:failed` (the same of children whose parents are not settled),
+ * `rs:cancelled` (ids, which are under failed as well), `rs:kids:<id>` (children by sequence), `rs:partials:<id>` (a list), `rs:schedules`, `rs:due` and `rs:fired`. Fields in BullMQ's `meta`: `rs:completed` and
  * `rs:failed` (how many to keep), `rs:last` (time of the last enqueueing), `rs:names` (how many names were ever enqueued) and `rs:name:<name>`. Fields in the hash of a job: `sq`
  * sequence, `ra` time before which it does not start, `pid` parent, `ocf` what a failed child means, `pend` unsettled children, `cr` cancel requested, `pn` partial results.
  *
@@ -81,7 +81,7 @@ local function rsPromote(P, now)
   end
 end
 
--- Settled jobs of one kind, no more than a few thousand.
+-- Settled jobs, completed or failed ones, that are in no index of those any more; no more than a few thousand.
 local function rsForget(P, ids, kind)
   local keys = {}
   for _, id in ipairs(ids) do
@@ -93,7 +93,6 @@ local function rsForget(P, ids, kind)
   rc('DEL', unpack(keys))
   rc('ZREM', P .. 'rs:seq', unpack(ids))
   rc('ZREM', P .. 'rs:prio', unpack(ids))
-  rc('ZREM', P .. kind, unpack(ids))
   if kind == 'failed' then rc('SREM', P .. 'rs:cancelled', unpack(ids)) end
 end
 
@@ -124,8 +123,8 @@ local function rsHold(P, id, held)
   local j = rc('HMGET', P .. id, 'sq', 'finishedOn', 'returnvalue')
   if not j[2] then return end
   local member = rsLex(tonumber(j[2]), tonumber(j[1]), id)
-  local keep = P .. 'rs:keep:' .. (j[3] and 'completed' or 'failed')
-  local from, to = P .. 'rs:keep:held', keep
+  local kind = j[3] and 'completed' or 'failed'
+  local from, to = P .. 'rs:held:' .. kind, P .. 'rs:keep:' .. kind
   if held then from, to = to, from end
   if rc('ZREM', from, member) == 1 then rc('ZADD', to, 0, member) end
 end
@@ -134,7 +133,7 @@ local rsChildSettled
 
 local RS_SETTLING = { 'sq', 'pid', 'deid', 'name', 'ocf', 'cr', 'failedReason', 'atm' }
 
--- After a job was filed under completed or failed. j: RS_SETTLING of it, as it was before; most: how many of its kind to keep, where that is known.
+-- After the hash of a job says how it ended. j: RS_SETTLING of it, as it was before; most: how many of its kind to keep, where that is known.
 local function rsSettled(P, id, state, now, j, most)
   local k = P .. id
   local kind = state == 'completed' and 'completed' or 'failed'
@@ -144,7 +143,7 @@ local function rsSettled(P, id, state, now, j, most)
   if state == 'cancelled' then rc('SADD', P .. 'rs:cancelled', id) end
   rsTell(P, 'settled', id, j[4], now, ',"state":"' .. state .. '"')
   local held = j[2] and rc('EXISTS', P .. j[2]) == 1 and rc('HEXISTS', P .. j[2], 'finishedOn') == 0
-  rc('ZADD', P .. 'rs:keep:' .. (held and 'held' or kind), 0, rsLex(now, tonumber(j[1]), id))
+  rc('ZADD', P .. (held and 'rs:held:' or 'rs:keep:') .. kind, 0, rsLex(now, tonumber(j[1]), id))
   if j[5] then
     for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsHold(P, kid, false) end
     rsTrim(P, kind == 'completed' and 'failed' or 'completed', nil, RS_SLACK)
@@ -157,7 +156,6 @@ end
 local function rsEnd(P, id, state, failure, now)
   if rc('ZREM', P .. 'prioritized', id) + rc('ZREM', P .. 'delayed', id) + rc('ZREM', P .. 'waiting-children', id) == 0 then rc('LREM', P .. 'wait', 0, id) end
   local j = rc('HMGET', P .. id, unpack(RS_SETTLING))
-  rc('ZADD', P .. 'failed', now, id)
   rc('HSET', P .. id, 'failedReason', failure, 'finishedOn', now)
   rsSettled(P, id, state, now, j)
 end

@@ -6,13 +6,13 @@ export const ownScripts = {
    */
   rsAdd: `
 local P, now = KEYS[1], rsNow()
-local m = rc('HMGET', P .. 'meta', 'paused', 'rs:last')
+local m = rc('HMGET', P .. 'meta', 'paused', 'rs:last', 'rs:name:' .. ARGV[2])
 local last = tonumber(m[2] or 0)
 -- Never before the job that was enqueued before, though the clock of the machine may be set back: the order by time is the order by sequence.
 local at = math.max(now, last)
 local count = #ARGV / 7
 local sq = rc('INCRBY', P .. 'id', count) - count
-local answer, named, indexes, ready = {}, {}, { ['rs:seq'] = {}, ['rs:prio'] = {}, prioritized = {} }, false
+local answer, named, indexes, ready = {}, { [ARGV[2]] = m[3] }, { ['rs:seq'] = {}, ['rs:prio'] = {}, prioritized = {} }, false
 
 local function index(key, score, id)
   local list = indexes[key]
@@ -152,12 +152,11 @@ if state ~= 'failed' and state ~= 'cancelled' then return 'not-settled' end
 local j = rc('HMGET', k, 'deid', 'sq', 'finishedOn', 'pid', 'pend', 'name')
 if j[1] and not rc('SET', P .. 'de:' .. j[1], id, 'NX') then return 'dedup-taken' end
 local settled = rsLex(tonumber(j[3]), tonumber(j[2]), id)
-rc('ZREM', P .. 'failed', id)
 rc('ZREM', P .. 'rs:keep:failed', settled)
 rc('SREM', P .. 'rs:cancelled', id)
 rc('HDEL', k, 'finishedOn', 'failedReason', 'stacktrace', 'processedOn', 'progress', 'ats', 'atm', 'stc', 'cr', 'pt')
 rc('HSET', k, 'ra', now)
-rc('ZREM', P .. 'rs:keep:held', settled)
+rc('ZREM', P .. 'rs:held:failed', settled)
 -- The children of an unsettled parent are kept.
 for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsHold(P, kid, true) end
 if tonumber(j[5] or 0) > 0 then rc('ZADD', P .. 'waiting-children', now, id) else rsReady(P, id) end
@@ -176,8 +175,9 @@ rsTrimAll(P)
 local j = rc('HMGET', P .. id, 'name', 'finishedOn', 'sq', 'returnvalue')
 if not j[1] then return 'not-found' end
 if not j[2] then return 'not-settled' end
-for _, kind in ipairs({ 'completed', 'failed', 'held' }) do rc('ZREM', P .. 'rs:keep:' .. kind, rsLex(tonumber(j[2]), tonumber(j[3]), id)) end
-rsForget(P, { id }, j[4] and 'completed' or 'failed')
+local kind, settled = j[4] and 'completed' or 'failed', rsLex(tonumber(j[2]), tonumber(j[3]), id)
+if rc('ZREM', P .. 'rs:keep:' .. kind, settled) == 0 then rc('ZREM', P .. 'rs:held:' .. kind, settled) end
+rsForget(P, { id }, kind)
 rsTell(P, 'removed', id, j[1], rsNow())
 return 'removed'`,
 
@@ -193,7 +193,7 @@ local P = KEYS[1]
 rsTrimAll(P)
 local cancelled = rc('SCARD', P .. 'rs:cancelled')
 return { rc('ZCARD', P .. 'prioritized') + rc('LLEN', P .. 'wait'), rc('ZCARD', P .. 'delayed'), rc('ZCARD', P .. 'waiting-children'), rc('LLEN', P .. 'active'),
-  rc('ZCARD', P .. 'completed'), rc('ZCARD', P .. 'failed') - cancelled, cancelled }`,
+  rc('ZCARD', P .. 'rs:keep:completed') + rc('ZCARD', P .. 'rs:held:completed'), rc('ZCARD', P .. 'rs:keep:failed') + rc('ZCARD', P .. 'rs:held:failed') - cancelled, cancelled }`,
 
   /** ARGV: id, after, limit. Answers false where there is no such job. */
   rsPartials: `
@@ -207,23 +207,24 @@ return rc('LRANGE', P .. 'rs:partials:' .. id, ARGV[2], ARGV[2] + ARGV[3] - 1)`,
 local P, most = KEYS[1], tonumber(ARGV[3])
 rsTrimAll(P)
 local ids = {}
-local function take(list)
-  for _, id in ipairs(list) do ids[#ids + 1] = id end
-end
 if ARGV[2] ~= '' then
   local key = P .. 'rs:kids:' .. ARGV[2]
   if rc('ZCARD', key) > most then return false end
-  take(rc('ZRANGE', key, 0, -1))
+  ids = rc('ZRANGE', key, 0, -1)
 else
   local states = cjson.decode(ARGV[1])
   if states == cjson.null then states = { 'waiting', 'delayed', 'blocked', 'active', 'completed', 'failed' } end
-  local sets = { waiting = 'prioritized', delayed = 'delayed', blocked = 'waiting-children', completed = 'completed', failed = 'failed', cancelled = 'failed' }
+  local completed, failed = { 'rs:keep:completed', 'rs:held:completed' }, { 'rs:keep:failed', 'rs:held:failed' }
+  local sets = { waiting = { 'prioritized' }, delayed = { 'delayed' }, blocked = { 'waiting-children' }, active = { 'active' }, completed = completed, failed = failed, cancelled = failed }
   local wanted = {}
-  for _, state in ipairs(states) do wanted[state == 'active' and 'active' or sets[state]] = true end
+  for _, state in ipairs(states) do for _, set in ipairs(sets[state]) do wanted[set] = true end end
   local total = 0
   for set in pairs(wanted) do total = total + (set == 'active' and rc('LLEN', P .. set) or rc('ZCARD', P .. set)) end
   if total > most then return false end
-  for set in pairs(wanted) do take(set == 'active' and rc('LRANGE', P .. set, 0, -1) or rc('ZRANGE', P .. set, 0, -1)) end
+  for set in pairs(wanted) do
+    local members = set == 'active' and rc('LRANGE', P .. set, 0, -1) or rc('ZRANGE', P .. set, 0, -1)
+    for _, member in ipairs(members) do ids[#ids + 1] = string.sub(set, 1, 3) == 'rs:' and rsLexId(member) or member end
+  end
 end
 local found = {}
 for _, id in ipairs(ids) do

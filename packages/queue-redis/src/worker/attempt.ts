@@ -11,6 +11,7 @@ import {
   type JobHandler,
   type JobRun,
   type PartialResult,
+  type ProgressReports,
   type QueueError,
 } from '@reposcan/queue';
 
@@ -64,16 +65,17 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
   let controller: AbortController | null = null;
   let aborted: QueueError | null = null;
   const appends = new Set<Promise<unknown>>();
+  let reports: ProgressReports | null = null;
   let appended = 0;
   let returned = false;
 
-  const progress = createProgressReports(systemClock, async (value) => {
+  async function writeProgress(value: unknown): Promise<void> {
     try {
       if (!(await writes.progress(id, token, value))) abort(leaseLost(id));
     } catch (error) {
       onError(error);
     }
-  });
+  }
 
   function abort(reason: QueueError): void {
     if (returned || aborted !== null) return;
@@ -102,7 +104,11 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
       }
       return controller.signal;
     },
-    progress: (value) => progress.report(jsonCopyOf(value, 'progress', maxPayloadBytes)),
+    progress(value) {
+      const copy = jsonCopyOf(value, 'progress', maxPayloadBytes);
+      reports ??= createProgressReports(systemClock, writeProgress);
+      reports.report(copy);
+    },
     partial(value) {
       const appending = append(value);
       // Whether or not the handler waits for it: the job is settled after it, and its failure ends no process.
@@ -140,7 +146,7 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
       const timer = timeoutMs === null ? undefined : setTimeout(() => abort(timedOut(id, timeoutMs)), timeoutMs);
       const end = await endOfRun();
       clearTimeout(timer);
-      await Promise.all([...appends, progress.finish()]);
+      if (reports !== null || appends.size > 0) await Promise.all([...appends, reports?.finish()]);
       return end;
     },
   };

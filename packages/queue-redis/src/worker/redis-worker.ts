@@ -40,6 +40,8 @@ interface RedisWorkerOptions {
   random: () => number;
   handlers: Readonly<Record<string, JobHandler | undefined>>;
   options: WorkerOptions | undefined;
+  /** Resolves once those hear who listened before the worker was made. */
+  heard: () => Promise<void>;
 }
 
 /** How often a worker tries to reach a Redis that it never reached before. */
@@ -51,7 +53,7 @@ const settleMs = 5_000;
  * BullMQ's Worker fetches, settles and finds stalled jobs; around each job it runs an attempt of ours, and our heartbeat renews the leases.
  * @throws {QueueError} `INVALID_OPTIONS`, `UNKNOWN_JOB_NAME`
  */
-export function createRedisWorker({ link, rules, random, handlers: handlersByName, options = {} }: RedisWorkerOptions): RedisWorker {
+export function createRedisWorker({ link, rules, random, handlers: handlersByName, options = {}, heard }: RedisWorkerOptions): RedisWorker {
   const handlers = handlerMapOf(rules, handlersByName);
   const settings = workerSettingsOf(options);
   const { leaseMs, pollMs } = settings;
@@ -118,6 +120,7 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
     while (!stopped.signal.aborted) {
       try {
         const { client } = await link.open();
+        await heard();
         if (stopped.signal.aborted) return;
         bull = new BullWorker(link.queueName, process, {
           connection: client,
