@@ -6,6 +6,7 @@ import {
   partialRangeOf,
   QueueError,
   scheduledJobOf,
+  systemClock,
   timingOf,
   type Enqueued,
   type Job,
@@ -35,11 +36,12 @@ import { createRedisWorker, type RedisWorker } from './worker/redis-worker.js';
  */
 export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: RedisQueueOptions = {}): JobQueue<Jobs> {
   const rules = rulesOf(options);
+  const { clock = systemClock } = options;
   const link = createRedisLink(options);
   const feed = createEventFeed(link);
-  const waiters = createWaiters(feed, get);
+  const waiters = createWaiters(feed, clock, get);
   const workers = new Set<RedisWorker>();
-  const ticker = createScheduleTicker(link, rules, (error) => workers.forEach((worker) => worker.onError(error)));
+  const ticker = createScheduleTicker(link, clock, rules, (error) => workers.forEach((worker) => worker.onError(error)));
   let stopCancels: (() => void) | null = null;
   let phase: 'open' | 'closing' | 'closed' = 'open';
   let closing: Promise<void> | null = null;
@@ -110,7 +112,7 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
 
     work(handlers, workerOptions) {
       if (phase !== 'open') throw closedError();
-      const worker = createRedisWorker({ link, rules, random: options.random ?? Math.random, handlers: handlers as Readonly<Record<string, JobHandler | undefined>>, options: workerOptions, heard: feed.ready });
+      const worker = createRedisWorker({ link, clock, rules, random: options.random ?? Math.random, handlers: handlers as Readonly<Record<string, JobHandler | undefined>>, options: workerOptions, heard: feed.ready });
       workers.add(worker);
       stopCancels ??= feed.onCancel((id) => workers.forEach((each) => each.cancel(id)));
       ticker.start();

@@ -1,4 +1,4 @@
-import { nextTick, scheduledJobOf, type JobRules, type Schedule } from '@reposcan/queue';
+import { nextTick, scheduledJobOf, type JobRules, type QueueClock, type Schedule } from '@reposcan/queue';
 import type { RedisLink } from '../connection/redis-link.js';
 import { newBullJob } from '../job/bull-job.js';
 
@@ -12,8 +12,8 @@ export interface ScheduleTicker {
 const everyMs = 500;
 
 /** A ticker that does not run yet. */
-export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: (error: unknown) => void): ScheduleTicker {
-  let timer: NodeJS.Timeout | undefined;
+export function createScheduleTicker(link: RedisLink, clock: QueueClock, rules: JobRules, onError: (error: unknown) => void): ScheduleTicker {
+  let timer: unknown;
   let ticking: Promise<void> = Promise.resolve();
   let running = false;
 
@@ -24,7 +24,7 @@ export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: 
     } catch (error) {
       if (running) onError(error);
     }
-    if (running) timer = setTimeout(go, everyMs);
+    if (running) timer = clock.setTimeout(go, everyMs);
   }
 
   /** The job and the next time in one step, unless another process was faster. Missed ticks collapse: the next time is after now. */
@@ -45,7 +45,7 @@ export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: 
     },
     async stop() {
       running = false;
-      clearTimeout(timer);
+      clock.clearTimeout(timer);
       await ticking;
     },
   };

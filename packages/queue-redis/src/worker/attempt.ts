@@ -3,7 +3,6 @@ import {
   failureOf,
   jsonCopyOf,
   leaseLost,
-  systemClock,
   timedOut,
   UnrecoverableError,
   type Job,
@@ -12,6 +11,7 @@ import {
   type JobRun,
   type PartialResult,
   type ProgressReports,
+  type QueueClock,
   type QueueError,
 } from '@reposcan/queue';
 
@@ -47,6 +47,7 @@ export interface AttemptWrites {
 }
 
 interface AttemptOptions {
+  clock: QueueClock;
   job: Job;
   token: string;
   handler: JobHandler;
@@ -59,7 +60,7 @@ interface AttemptOptions {
  * Why the signal aborted decides how the attempt ended, not what the handler makes of it. The attempt lasts until the handler has really returned: until then
  * its slot is taken.
  */
-export function createAttempt({ job, token, handler, writes, maxPayloadBytes, onError }: AttemptOptions): Attempt {
+export function createAttempt({ clock, job, token, handler, writes, maxPayloadBytes, onError }: AttemptOptions): Attempt {
   const { id, timeoutMs } = job;
   // Made when it is asked for: most handlers never do.
   let controller: AbortController | null = null;
@@ -106,7 +107,7 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
     },
     progress(value) {
       const copy = jsonCopyOf(value, 'progress', maxPayloadBytes);
-      reports ??= createProgressReports(systemClock, writeProgress);
+      reports ??= createProgressReports(clock, writeProgress);
       reports.report(copy);
     },
     partial(value) {
@@ -143,9 +144,9 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
     renewedAt: Date.now(),
     abort,
     async run() {
-      const timer = timeoutMs === null ? undefined : setTimeout(() => abort(timedOut(id, timeoutMs)), timeoutMs);
+      const timer = timeoutMs === null ? undefined : clock.setTimeout(() => abort(timedOut(id, timeoutMs)), timeoutMs);
       const end = await endOfRun();
-      clearTimeout(timer);
+      if (timer !== undefined) clock.clearTimeout(timer);
       if (reports !== null || appends.size > 0) await Promise.all([...appends, reports?.finish()]);
       return end;
     },
