@@ -27,6 +27,7 @@ import { allSchedules, deleteSchedule, dueSchedules, putSchedule } from './sched
 import { queueSchema } from './schema/queue-schema.js';
 import { isAnyStalled, mostReaped, reapJobs } from './settling/reap-jobs.js';
 import { removeJob } from './settling/remove-job.js';
+import { applyRetention, isOverfull, mostLeft, type Keep } from './settling/retention.js';
 import { retryJob } from './settling/retry-job.js';
 import { settleJobs } from './settling/settle-jobs.js';
 import { createTransitionWriter, type TransitionWriter } from './settling/write-transitions.js';
@@ -44,7 +45,7 @@ export interface SqliteJobStoreOptions extends SqliteOptions {
  */
 export function createSqliteJobStore({ clock = systemClock, retention = {}, ...options }: SqliteJobStoreOptions): JobStore {
   const connection = opened(options);
-  const keep = { completed: retention.completed ?? 100, failed: retention.failed ?? 50 };
+  const keep: Keep = { 1: retention.completed ?? 100, 2: retention.failed ?? 50 };
   const leases: Leases = new Map();
   const newToken = createTokens();
   let claimed: Promise<unknown> = Promise.resolve();
@@ -61,20 +62,27 @@ export function createSqliteJobStore({ clock = systemClock, retention = {}, ...o
   function transition<T>(work: (session: SqliteSession, writer: TransitionWriter, now: number, ledger: OpenLedger) => T): Promise<Changed<T>> {
     return write((session, ledger) => {
       const now = clock.now();
-      const writer = createTransitionWriter(session, ledger, now, keep);
+      const writer = createTransitionWriter(session, ledger, now);
       const answer = work(session, writer, now, ledger);
       writer.finish();
+      if (isOverfull(ledger, keep, mostLeft)) applyRetention(session, ledger, keep);
       return { answer, changes: writer.changes };
     });
   }
 
-  /** A read that sees due jobs as waiting. */
-  async function readPromoted<T>(work: (session: SqliteSession) => T): Promise<T> {
-    if (await read((session) => isAnyDue(session, clock.now()))) await promoteAll();
+  /** A read that sees due jobs as waiting, and no more settled ones than are kept. */
+  async function readCurrent<T>(work: (session: SqliteSession) => T): Promise<T> {
+    if (await read(isBehind)) await catchUp();
     return read(work);
   }
 
-  async function promoteAll(): Promise<void> {
+  function isBehind(session: SqliteSession): boolean {
+    const ledger = readLedger(session);
+    return isOverfull(ledger, keep) || (ledger.counts.delayed > 0 && isAnyDue(session, clock.now()));
+  }
+
+  async function catchUp(): Promise<void> {
+    await write((session, ledger) => applyRetention(session, ledger, keep));
     while (await write((session, ledger) => promoteDue(session, ledger, clock.now()))) {
       // In as many transactions as it takes.
     }
@@ -87,7 +95,7 @@ export function createSqliteJobStore({ clock = systemClock, retention = {}, ...o
       return promoteDue(session, ledger, now) ? null : claimJobs(session, ledger, request, newToken, now);
     });
     if (first !== null) return first;
-    await promoteAll();
+    await catchUp();
     return write((session, ledger) => claimJobs(session, ledger, request, newToken, clock.now()));
   }
 
@@ -161,7 +169,8 @@ export function createSqliteJobStore({ clock = systemClock, retention = {}, ...o
     },
 
     cancel: (id) =>
-      transition((session, writer, now) => {
+      transition((session, writer, now, ledger) => {
+        applyRetention(session, ledger, keep);
         const record = recordById(session, id);
         if (record === null) return 'not-found';
         if (isSettled(record.state)) return 'settled';
@@ -169,20 +178,28 @@ export function createSqliteJobStore({ clock = systemClock, retention = {}, ...o
         return record.state === 'active' ? 'requested' : 'cancelled';
       }),
 
-    retry: (id) => transition((session, writer, now, ledger) => retryJob(session, ledger, id, now, writer.changes)),
+    retry: (id) =>
+      transition((session, writer, now, ledger) => {
+        applyRetention(session, ledger, keep);
+        return retryJob(session, ledger, id, now, writer.changes);
+      }),
 
-    remove: (id) => write((session, ledger) => removeJob(session, ledger, id)),
+    remove: (id) =>
+      write((session, ledger) => {
+        applyRetention(session, ledger, keep);
+        return removeJob(session, ledger, id);
+      }),
 
-    get: (id) => readPromoted((session) => recordById(session, id)),
+    get: (id) => readCurrent((session) => recordById(session, id)),
 
     async list(query) {
       const listing = jobListingOf(query);
-      return readPromoted((session) => listJobs(session, listing));
+      return readCurrent((session) => listJobs(session, listing));
     },
 
-    counts: () => readPromoted((session) => readLedger(session).counts),
+    counts: () => readCurrent((session) => readLedger(session).counts),
 
-    partials: (id, after, limit) => read((session) => readPartials(session, id, after, limit)),
+    partials: (id, after, limit) => readCurrent((session) => readPartials(session, id, after, limit)),
 
     putSchedule: (schedule) => write((session) => putSchedule(session, schedule)),
 

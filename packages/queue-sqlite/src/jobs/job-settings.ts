@@ -17,25 +17,26 @@ const usual: JobSettings = {
   backoff: { kind: 'exponential', delayMs: 2_000, maxDelayMs: 3_600_000, jitter: 0 },
   parent: false,
 };
-const usualJson = JSON.stringify(usual);
+
+const { backoff: usualBackoff, ...usualRest } = usual;
 
 /** Many jobs have the settings of the job before, so that they are parsed once. */
 const parsed = new Map<string, JobSettings>();
 const mostParsed = 100;
 
 /** As they are stored. Of a job that is new, because nobody else knows whether it has children. */
-export function settingsJson({ maxAttempts, timeoutMs, dedupKey, dedupUntil, onChildFailure, scheduleId, backoff: { kind, delayMs, maxDelayMs, jitter }, pendingChildren }: JobRecord): string | null {
-  const json = JSON.stringify({
-    maxAttempts,
-    timeoutMs,
-    dedupKey,
-    dedupUntil,
-    onChildFailure,
-    scheduleId,
-    backoff: { kind, delayMs, maxDelayMs, jitter },
-    parent: pendingChildren > 0,
-  } satisfies JobSettings);
-  return json === usualJson ? null : json;
+export function settingsJson({ maxAttempts, timeoutMs, dedupKey, dedupUntil, onChildFailure, scheduleId, backoff, pendingChildren }: JobRecord): string | null {
+  const settings: JobSettings = { maxAttempts, timeoutMs, dedupKey, dedupUntil, onChildFailure, scheduleId, backoff, parent: pendingChildren > 0 };
+  return isUsual(settings) ? null : JSON.stringify(settings);
+}
+
+function isUsual({ backoff, ...rest }: JobSettings): boolean {
+  return isSame(rest, usualRest) && isSame(backoff, usualBackoff);
+}
+
+function isSame<T extends object>(a: T, b: T): boolean {
+  for (const key in b) if (a[key] !== b[key]) return false;
+  return true;
 }
 
 /** As they were. Shared by jobs: not to be changed. */

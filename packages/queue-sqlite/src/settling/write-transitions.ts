@@ -1,9 +1,9 @@
-import { cancel, childSettled, isSettled, settle, type Job, type JobRecord, type Outcome, type Retention, type StoreChange } from '@reposcan/queue';
+import { cancel, childSettled, isSettled, settle, type Job, type JobRecord, type Outcome, type StoreChange } from '@reposcan/queue';
 import type { SqliteSession } from '@reposcan/sqlite';
 import { wholeJob, type Leased } from '../claiming/leases.js';
 import { childrenOf, completeRecord, recordById, updatePendingChildren, updateRecord } from '../jobs/job-table.js';
 import type { QueueLedger } from '../ledger/queue-ledger.js';
-import { applyRetention, forgetChildren } from './retention.js';
+import { forgetChildren } from './retention.js';
 
 /** Writes jobs after their transitions, within one transaction. */
 export interface TransitionWriter {
@@ -12,12 +12,12 @@ export interface TransitionWriter {
   write(before: JobRecord, after: JobRecord): void;
   /** The same for a job of this process that has completed, without reading it. False: its lease is lost. */
   complete(leased: Leased, token: string, outcome: Outcome): boolean;
-  /** Applies the retention. Nothing is written after it. */
+  /** Forgets what only jobs kept that are settled now. Nothing is written after it. */
   finish(): void;
 }
 
 /** A writer for one transaction. */
-export function createTransitionWriter(session: SqliteSession, ledger: QueueLedger, now: number, retention: Required<Retention>): TransitionWriter {
+export function createTransitionWriter(session: SqliteSession, ledger: QueueLedger, now: number): TransitionWriter {
   const changes: StoreChange[] = [];
   const parentIds: string[] = [];
 
@@ -59,8 +59,6 @@ export function createTransitionWriter(session: SqliteSession, ledger: QueueLedg
     },
 
     finish() {
-      applyRetention(session, ledger, 1, retention.completed);
-      applyRetention(session, ledger, 2, retention.failed);
       for (const id of parentIds) forgetChildren(session, ledger, id);
     },
   };
