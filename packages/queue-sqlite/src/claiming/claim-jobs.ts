@@ -12,6 +12,9 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
+const nextOfName = `select ${jobColumns} from reposcan_queue_jobs indexed by reposcan_queue_jobs_by_lane where queued = 1 and state = 'waiting' and name = ?
+  order by priority desc, sequence limit ? + 0`;
+
 /** Leases waiting jobs, the next to start first. Nothing while the queue is paused. Rows are read and then written, one by one: `returning` and `in (select …)` cost a temporary table. */
 export function claimJobs(session: SqliteSession, ledger: QueueLedger, { names, limit, leaseMs }: ClaimRequest, newToken: () => string, now: number): Leased[] {
   if (ledger.paused || ledger.counts.waiting === 0) return [];
@@ -33,9 +36,7 @@ export function claimJobs(session: SqliteSession, ledger: QueueLedger, { names, 
  * `limit ? + 0` here and elsewhere: SQLite plans a statement anew whenever a bare parameter after `limit` gets a value, which takes longer than to run it.
  */
 function nextToStart(session: SqliteSession, names: readonly string[], limit: number): JobValues[] {
-  const byName = session.prepare(
-    `select ${jobColumns} from reposcan_queue_jobs indexed by reposcan_queue_jobs_by_lane where queued = 1 and state = 'waiting' and name = ? order by priority desc, sequence limit ? + 0`,
-  );
+  const byName = session.prepare(nextOfName);
   const candidates = names.flatMap((name) => (byName.all(name, limit) as JobRow[]).map(valuesOf));
   return names.length === 1 ? candidates : candidates.sort(startOrder).slice(0, limit);
 }

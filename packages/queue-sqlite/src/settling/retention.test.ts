@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openFile, valueOf } from '../fixtures/open-file.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { createSqliteQueue } from '../sqlite-queue.js';
 import { mostLeft } from './retention.js';
@@ -16,8 +16,8 @@ async function afterManyJobs() {
   const last = queue.waitFor(ids.at(-1) ?? '');
   queue.work({ task: () => null }, { concurrency: 1 });
   await last;
-  const database = new Database(file, { readonly: true });
-  const held = (): unknown => database.prepare('select count(*) from reposcan_queue_jobs').pluck().get();
+  const database = openFile(file);
+  const held = (): unknown => valueOf(database, 'select count(*) from reposcan_queue_jobs');
   return { queue, ids, held, close: () => queue.close().then(() => database.close()) };
 }
 

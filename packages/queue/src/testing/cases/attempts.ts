@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ReposcanError } from '@reposcan/core';
 import type { JobEvent } from '../../job-event.js';
 import type { Backoff } from '../../job-options.js';
 import { UnrecoverableError } from '../../queue-error.js';
@@ -118,6 +119,18 @@ export const attemptCases: ConformanceCase[] = [
       assert.equal(runs, 1);
       assert.deepEqual([job.attempts, job.failure?.code], [1, 'HANDLER_FAILED']);
       assert.match(job.failure?.message ?? '', /no such repository/);
+    },
+  },
+  {
+    name: 'keeps the code of what a handler threw, where it is an error of reposcan',
+    async run(lab) {
+      lab.work(() => {
+        throw new ReposcanError('GitHub asks to slow down.', { code: 'RATE_LIMITED' });
+      });
+
+      const { id } = await lab.queue.enqueue('task', 1, { attempts: 1 });
+
+      assert.equal((await lab.settled(id, 'failed')).failure?.code, 'RATE_LIMITED');
     },
   },
   {
