@@ -16,7 +16,7 @@ export interface QueueSetup {
 export interface QueueUnderTest {
   queue: JobQueue<ConformanceJobs>;
   /** Opens a second handle on the same data. It stands for another process; `clock` tells the same time as the one in the setup, with timers of its own. */
-  openAnother?(clock: TestClock): JobQueue<ConformanceJobs> | Promise<JobQueue<ConformanceJobs>>;
+  openAnother?(clock?: TestClock): JobQueue<ConformanceJobs> | Promise<JobQueue<ConformanceJobs>>;
   /** Opens the data again. Every handle was closed before. */
   reopen?(): JobQueue<ConformanceJobs> | Promise<JobQueue<ConformanceJobs>>;
   /** Starts a process, with an IPC channel (`fork`), that opens the same data by the real clock and calls `runConformanceWorker` with these options. */
