@@ -49,6 +49,8 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
     let bull: Queue | null = null;
     try {
       await connected(connecting, connectTimeoutMs);
+      // The connection on which a worker waits is made after this one. BullMQ gives it up for good when it connects a lazy one and the first attempt fails; others go on trying.
+      connecting.options.lazyConnect = false;
       await assertNothingIsEvicted(connecting, onWarning);
       bull = new Queue(queueName, { connection: connecting, prefix });
       bull.on('error', () => {});
@@ -116,6 +118,8 @@ function createClient({ url, connection = {} }: RedisQueueOptions, connectTimeou
     maxRetriesPerRequest: null,
     retryStrategy: (times: number) => Math.min(times * 50, 1_000),
     connectTimeout,
+    // A connection may die without a word. What was sent over it is sent again, and finds what it did.
+    socketTimeout: 15_000,
     ...connection,
     lazyConnect: true,
   };

@@ -132,8 +132,8 @@ export function createRedisWorker({ link, clock, rules, random, handlers: handle
           concurrency: settings.concurrency,
           lockDuration: leaseMs,
           skipLockRenewal: true,
-          // Looks are shared by all workers, so that two may lie two intervals apart: a third of the lease together.
-          stalledInterval: Math.max(10, Math.floor(leaseMs / 6)),
+          // Looks are shared by all workers, so that two may lie two intervals apart: a sixth of the lease together.
+          stalledInterval: Math.max(10, Math.floor(leaseMs / 12)),
           // Crashes cost attempts: our part of the script counts them.
           maxStalledCount: Number.MAX_SAFE_INTEGER,
           drainDelay: pollMs / 1_000,
