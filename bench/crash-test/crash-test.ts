@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { cuttableProxy } from '../../testing/cuttable-proxy.js';
 import { startRedisServer, type RedisServer } from '../redis/redis-server.js';
 import { diskFull } from './disk-full.js';
 import { integrityOf } from './integrity.js';
 import { experiment, type Experiment } from './laboratory.js';
+import { withNetworkCuts } from './network-cuts.js';
 import { diskFullRow, experimentRow, printProtocol, skippedRow, type Row } from './protocol.js';
 import type { QueueAddress } from './queue-address.js';
 
@@ -67,32 +66,10 @@ async function redisExperiments(scratch: string): Promise<void> {
     await run('Redis, stops', scratch, { address: address('stops'), jobs: Math.min(jobs, 300), kills: 0, stops: 5 });
     const outages = { times: 5, cut: () => server.restart() };
     await run('Redis, restarts', scratch, { address: address('restarts'), jobs: Math.min(jobs, 500), kills: 0, outages });
-    await run('Redis, network cuts', scratch, await networkCuts(server, 6));
+    await withNetworkCuts({ server, leaseMs, times: 6 }, (plan) => run('Redis, network cuts', scratch, { ...plan, jobs: Math.min(jobs, 500) }));
   } finally {
     await server.stop();
   }
-}
-
-/** Every other time the connections are cut for a moment; the other times they stay open, and what is sent over them is lost. */
-async function networkCuts(server: RedisServer, times: number): Promise<Omit<Experiment, 'scratch' | 'leaseMs' | 'withinMs'>> {
-  const proxy = await cuttableProxy(Number(new URL(server.url).port));
-  process.once('exit', () => void proxy.close());
-  const address = { adapter: 'redis', url: server.url, prefix: 'cuts' } as const;
-  let count = 0;
-  const cut = async (): Promise<{ from: number; to: number }> => {
-    const from = Date.now();
-    if ((count += 1) % 2 === 0) {
-      proxy.goSilent();
-      // Until the clients notice and connect anew.
-      await sleep(leaseMs);
-    } else {
-      proxy.cut();
-      await sleep(leaseMs / 4);
-      proxy.mend();
-    }
-    return { from, to: Date.now() };
-  };
-  return { address, workerAddress: { ...address, url: proxy.url, socketTimeoutMs: leaseMs / 2 }, jobs: Math.min(jobs, 500), kills: 0, outages: { times, cut } };
 }
 
 async function run(name: string, scratch: string, plan: Omit<Experiment, 'scratch' | 'leaseMs' | 'withinMs'>): Promise<void> {

@@ -112,7 +112,7 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
 
     work(handlers, workerOptions) {
       if (phase !== 'open') throw closedError();
-      const worker = createRedisWorker({ link, clock, rules, random: options.random ?? Math.random, handlers: handlers as Readonly<Record<string, JobHandler | undefined>>, options: workerOptions, heard: feed.ready });
+      const worker = createRedisWorker({ link, clock, rules, random: options.random ?? Math.random, handlers: handlers as Readonly<Record<string, JobHandler | undefined>>, options: workerOptions, heard: () => feed.ready() });
       workers.add(worker);
       stopCancels ??= feed.onCancel((id) => workers.forEach((each) => each.cancel(id)));
       ticker.start();
