@@ -5,8 +5,8 @@ import type { Grounds } from '../grounds.js';
 import { versionOf } from '../version-of.js';
 
 /**
- * liteque. It cannot enqueue many at once. It hands asynchronous functions to better-sqlite3's `transaction`, which versions from 11.4 on refuse; here it gets what the versions before did
- * with them. Skipped where it cannot run a single job even so.
+ * liteque. It cannot enqueue many at once. It hands asynchronous functions to better-sqlite3's `transaction`, which newer versions refuse; here it gets what versions up to 11.7 did with
+ * them. Skipped where it cannot run a single job even so.
  */
 export async function liteque(grounds: Grounds): Promise<Entry> {
   const contestant = contestantOf(grounds);
@@ -29,7 +29,7 @@ export async function liteque(grounds: Grounds): Promise<Entry> {
 function contestantOf(grounds: Grounds): Contestant {
   return {
     name: 'liteque NORMAL',
-    version: `${versionOf('liteque')} (with better-sqlite3's transactions as they were before 11.4)`,
+    version: `${versionOf('liteque')} (with better-sqlite3's transactions as they were up to 11.7)`,
     survives: 'kill -9',
     polls: true,
     jobs: 500,
@@ -58,7 +58,7 @@ function contestantOf(grounds: Grounds): Contestant {
             },
           };
         },
-        close: async () => connectionOf(database)?.close(),
+        close: async () => void connectionOf(database)?.close(),
       };
     },
   };
