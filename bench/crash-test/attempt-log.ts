@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 /** What a worker process writes down as it happens, outside of the queue that is under test. `at` is milliseconds since the epoch. */
 export type LogEntry =
   | { type: 'started' | 'ended'; worker: string; id: string; attempt: number; at: number }
+  /** The event loop of a worker stood still, as on a machine with too much to do. */
+  | { type: 'late'; worker: string; from: number; at: number }
   /** The signal of a run was aborted, and the code of its reason. */
   | { type: 'aborted'; worker: string; id: string; attempt: number; at: number; code: string }
   /** The queue says that a job was settled. `settledAt` is by the clock of the store. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,9 +6,11 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { externalService } from '../../testing/external-service.js';
+import { startRedisServer, type RedisServer } from '../redis/redis-server.js';
 import { diskFull } from './disk-full.js';
 import { integrityOf } from './integrity.js';
 import { experiment, type Experiment } from './laboratory.js';
+import { withNetworkCuts } from './network-cuts.js';
 import type { QueueAddress } from './queue-address.js';
 
 const redis = await externalService({ variable: 'REDIS_URL', fallback: 'redis://127.0.0.1:6379', environment: process.env });
@@ -61,6 +64,37 @@ describe('crash laboratory, Redis', () => {
         await deleteKeys(address);
       }
     },
+  );
+});
+
+describe('crash laboratory, a Redis of its own', () => {
+  const missing = spawnSync('redis-server', ['--version']).error !== undefined;
+  if (missing && process.env['CI'] === 'true') throw new Error('These tests need a redis-server program, and CI skips nothing.');
+  const title = (promise: string): string => `${promise}${missing ? ' (skipped: install redis-server)' : ''}`;
+
+  async function withServer(use: (server: RedisServer) => Promise<void>): Promise<void> {
+    const server = await startRedisServer({ dir: scratch });
+    if (server === null) throw new Error('redis-server is not installed.');
+    try {
+      await use(server);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  it.skipIf(missing)(title('loses and doubles no job when Redis is killed and started again'), { timeout: limit }, () =>
+    withServer((server) =>
+      expectPromisesKept({
+        address: { adapter: 'redis', url: server.url, prefix: 'restarts' },
+        jobs: 200,
+        kills: 0,
+        outages: { times: 3, cut: () => server.restart() },
+      }),
+    ),
+  );
+
+  it.skipIf(missing)(title('loses and doubles no job when the network is cut'), { timeout: limit }, () =>
+    withServer((server) => withNetworkCuts({ server, leaseMs: short.leaseMs, times: 4 }, (plan) => expectPromisesKept({ ...plan, jobs: 200 }))),
   );
 });
 

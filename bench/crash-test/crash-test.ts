@@ -7,6 +7,7 @@ import { startRedisServer, type RedisServer } from '../redis/redis-server.js';
 import { diskFull } from './disk-full.js';
 import { integrityOf } from './integrity.js';
 import { experiment, type Experiment } from './laboratory.js';
+import { withNetworkCuts } from './network-cuts.js';
 import { diskFullRow, experimentRow, printProtocol, skippedRow, type Row } from './protocol.js';
 import type { QueueAddress } from './queue-address.js';
 
@@ -65,6 +66,7 @@ async function redisExperiments(scratch: string): Promise<void> {
     await run('Redis, stops', scratch, { address: address('stops'), jobs: Math.min(jobs, 300), kills: 0, stops: 5 });
     const outages = { times: 5, cut: () => server.restart() };
     await run('Redis, restarts', scratch, { address: address('restarts'), jobs: Math.min(jobs, 500), kills: 0, outages });
+    await withNetworkCuts({ server, leaseMs, times: 6 }, (plan) => run('Redis, network cuts', scratch, { ...plan, jobs: Math.min(jobs, 500) }));
   } finally {
     await server.stop();
   }

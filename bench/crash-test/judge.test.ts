@@ -28,6 +28,26 @@ interface Story {
 const verdictOf = ({ enqueued = ['a'], disturbances = [], ...story }: Story) => judge({ enqueued, disturbances, leaseMs, ...story });
 
 describe('judge', () => {
+  it('does not wonder about a run that began after its worker had been stopped: its claim was older', () => {
+    const verdict = verdictOf({
+      final: [completed('a', 'w2', 2, 1_500)],
+      log: [...run('w2', 'a', 2, 1_400, 1_450), ...run('w1', 'a', 1, 2_010, 2_050)],
+      disturbances: [{ kind: 'stop', worker: 'w1', from: 10, to: 2_000 }],
+    });
+
+    expect(verdict).toMatchObject({ runs: 2, displaced: 1, unexplained: 0 });
+  });
+
+  it('takes a worker that says it stood still for one that was stopped, and no other', () => {
+    const story = (worker: string) => ({
+      final: [completed('a', 'w2', 2, 1_500)],
+      log: [...run('w2', 'a', 2, 1_400, 1_450), ...run('w1', 'a', 1, 2_010, 2_050), { type: 'late' as const, worker, from: 10, at: 2_000 }],
+    });
+
+    expect(verdictOf(story('w1'))).toMatchObject({ displaced: 1, unexplained: 0 });
+    expect(verdictOf(story('w3'))).toMatchObject({ displaced: 0, unexplained: 1 });
+  });
+
   it('finds nothing wrong with a job that ran once', () => {
     const verdict = verdictOf({ final: [completed('a', 'w1', 1, 50)], log: [...run('w1', 'a', 1, 10, 50), settled('w1', 'a', 50)] });
 

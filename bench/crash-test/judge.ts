@@ -65,7 +65,8 @@ interface Run {
 const settlingMs = 1_000;
 
 /** Judges from outside the queue: by what the workers wrote down, what was done to them, and what the queue says in the end. */
-export function judge({ enqueued, final, log, disturbances, leaseMs, seenSettledAt = new Map() }: Evidence): Verdict {
+export function judge({ enqueued, final, log, disturbances: done, leaseMs, seenSettledAt = new Map() }: Evidence): Verdict {
+  const disturbances = [...done, ...standstills(log)];
   const byId = new Map(final.map((job) => [job.id, job]));
   const runs = runsOf(log);
   const runsOfJob = new Map<string, Run[]>();
@@ -102,7 +103,7 @@ export function judge({ enqueued, final, log, disturbances, leaseMs, seenSettled
 function runsOf(log: readonly LogEntry[]): Run[] {
   const runs = new Map<string, Run>();
   for (const entry of log) {
-    if (entry.type === 'settled' || entry.type === 'aborted') continue;
+    if (entry.type !== 'started' && entry.type !== 'ended') continue;
     const key = `${entry.worker} ${entry.id} ${entry.attempt}`;
     const run = runs.get(key);
     if (entry.type === 'started') runs.set(key, { worker: entry.worker, id: entry.id, attempt: entry.attempt, from: entry.at, to: null });
@@ -125,11 +126,17 @@ function doubled(final: readonly FinalJob[], log: readonly LogEntry[], seenSettl
   return [...settlings.values()].filter(({ size }) => size > 1).length;
 }
 
+/** A machine with too much to do stops processes too. */
+function standstills(log: readonly LogEntry[]): Disturbance[] {
+  return log.flatMap((entry) => (entry.type === 'late' ? [{ kind: 'stop' as const, worker: entry.worker, from: entry.from, to: entry.at }] : []));
+}
+
 /** What kept a run from settling its job. */
 function causeOf(run: Run, disturbances: readonly Disturbance[], leaseMs: number): Disturbance | undefined {
   return disturbances.find((disturbance) => {
     if (disturbance.kind === 'kill') return disturbance.worker === run.worker && goesOnAt(run, disturbance.at);
-    if (disturbance.kind === 'stop') return disturbance.worker === run.worker && goesOnAt(run, disturbance.from);
+    // A claim that was answered before the worker stopped begins to run after it, when the lease may be over.
+    if (disturbance.kind === 'stop') return disturbance.worker === run.worker && run.from <= disturbance.to + settlingMs && (run.to ?? Infinity) >= disturbance.from - settlingMs;
     // A lease that could not be renewed during an outage runs out after it.
     return run.from <= disturbance.to && (run.to ?? Infinity) >= disturbance.from - settlingMs - leaseMs;
   });

@@ -9,6 +9,8 @@ import { createWorkerPool, type WorkerPool } from './worker-pool.js';
 /** One experiment. */
 export interface Experiment {
   address: QueueAddress;
+  /** Where the workers find the queue. @default as the laboratory does */
+  workerAddress?: QueueAddress;
   /** Folder for the log of attempts. */
   scratch: string;
   jobs: number;
@@ -47,13 +49,13 @@ export interface Outcome extends Verdict {
 
 /** Works jobs off with several processes, kills and stops these meanwhile, and judges what came of it. Ends its own processes, whatever happens. */
 export async function experiment(plan: Experiment): Promise<Outcome> {
-  const { address, scratch, leaseMs, workers = 3, concurrency = 1, chance = Math.random } = plan;
+  const { address, workerAddress = address, scratch, leaseMs, workers = 3, concurrency = 1, chance = Math.random } = plan;
   const began = Date.now();
   const logFile = join(scratch, 'attempts.log');
   const queue = openQueue<CrashJobs>(address);
   try {
     const observer = observeSettled(queue);
-    const pool = createWorkerPool({ size: workers, chance, address, logFile, concurrency, leaseMs });
+    const pool = createWorkerPool({ size: workers, chance, address: workerAddress, logFile, concurrency, leaseMs });
     let hung = 0;
     let done: { enqueued: string[]; disturbances: Disturbance[] };
     try {

@@ -34,7 +34,16 @@ queue.work(
   { concurrency, leaseMs, pollMs: 100, onError: (error) => process.send?.({ type: 'error', message: String(error) }) },
 );
 
+// Whoever stands still for so long may lose a lease though nobody touched it.
+let awake = Date.now();
+const watch = setInterval(() => {
+  const now = Date.now();
+  if (now - awake > leaseMs / 3) log.append({ type: 'late', worker, from: awake, at: now });
+  awake = now;
+}, 50);
+
 process.on('message', () => {
+  clearInterval(watch);
   void queue.close().then(() => {
     log.close();
     // Nothing but this channel may keep the process alive: what does not end now has left something behind.

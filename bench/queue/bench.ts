@@ -1,7 +1,7 @@
 import { release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { median, report, type Figure } from '../report/table.js';
-import { backlogCostOf, type BacklogCost } from './backlog.js';
+import { backlogCostsOf } from './backlog.js';
 import type { Contestant, Entry } from './contestant.js';
 import { bullmq } from './contestants/bullmq.js';
 import { liteque } from './contestants/liteque.js';
@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Only whether memory stays flat over 200,000 jobs. */
     memory: { type: 'boolean', default: false },
+    /** Only what a backlog costs. */
+    backlog: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     /** Only contestants and adapters whose name contains this. */
     only: { type: 'string', default: '' },
@@ -31,7 +33,7 @@ try {
   const adapters = adaptersOf(grounds).filter(({ name }) => `reposcan ${name}`.includes(options.only));
   const entries = (await entriesOf(grounds)).filter(({ name }) => name.includes(options.only));
   say(`Node ${process.versions.node}, ${process.platform} ${release()}`);
-  const figures = options.memory ? await memoryPart(adapters) : await speedPart(entries, adapters);
+  const figures = options.memory ? await memoryPart(adapters) : options.backlog ? await backlogPart(adapters) : await speedPart(entries, adapters);
   report('queue', figures, { json: options.json });
 } finally {
   await grounds.close();
@@ -120,17 +122,9 @@ function latencyDifference(latencies: ReadonlyMap<string, readonly StartLatency[
 async function backlogPart(adapters: readonly Adapter[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const adapter of adapters) {
-    await backlogCostOf(adapter, 1_000);
-    const few = await backlogCostOf(adapter, 1_000);
-    const many = await backlogCostOf(adapter, 100_000);
-    const against = (name: string, cost: (of: BacklogCost) => number) => {
-      figures.push({ name: `${adapter.name}, 100,000 / 1,000 waiting: ${name}`, value: cost(many) / cost(few), unit: '×', bar: { most: 2 } });
-    };
-    against('claim and settle one', ({ claim }) => claim);
-    against('claim 200', ({ claimMany }) => claimMany);
-    against('list the newest', ({ list }) => list.newest);
-    against('list the waiting', ({ list }) => list.waiting);
-    against('list by priority', ({ list }) => list.priority);
+    const costs = await backlogCostsOf(adapter);
+    if (!options.json) printMatrix(`${adapter.name}: ms with so many jobs waiting`, ['1,000', '100,000'], costs.map(({ operation, few, many }) => [operation, few, many]));
+    figures.push(...costs.map(({ operation, ratio }) => ({ name: `${adapter.name}, 100,000 / 1,000 waiting: ${operation}`, value: ratio, unit: '×', bar: { most: 2 } })));
   }
   return figures;
 }

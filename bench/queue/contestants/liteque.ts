@@ -1,9 +1,13 @@
+import type Database from 'better-sqlite3';
 import { buildDBClient, Runner, SqliteQueue } from 'liteque';
 import type { Contestant, Entry } from '../contestant.js';
 import type { Grounds } from '../grounds.js';
 import { versionOf } from '../version-of.js';
 
-/** liteque. It cannot enqueue many at once. Skipped where it cannot run a single job on the installed better-sqlite3. */
+/**
+ * liteque. It cannot enqueue many at once. It hands asynchronous functions to better-sqlite3's `transaction`, which newer versions refuse; here it gets what versions up to 11.7 did with
+ * them. Skipped where it cannot run a single job even so.
+ */
 export async function liteque(grounds: Grounds): Promise<Entry> {
   const contestant = contestantOf(grounds);
   const queue = await contestant.open();
@@ -25,12 +29,13 @@ export async function liteque(grounds: Grounds): Promise<Entry> {
 function contestantOf(grounds: Grounds): Contestant {
   return {
     name: 'liteque NORMAL',
-    version: versionOf('liteque'),
+    version: `${versionOf('liteque')} (with better-sqlite3's transactions as they were up to 11.7)`,
     survives: 'kill -9',
     polls: true,
     jobs: 500,
     async open() {
       const database = buildDBClient(grounds.newFile(), { runMigrations: true, walEnabled: true });
+      commitAtOnce(connectionOf(database));
       const queue = new SqliteQueue<{ index: number }>('bench', database, { defaultJobArgs: { numRetries: 2 }, keepFailedJobs: true });
       return {
         enqueue: (index) => queue.enqueue({ index }),
@@ -53,13 +58,34 @@ function contestantOf(grounds: Grounds): Contestant {
             },
           };
         },
-        close: async () => connectionOf(database)?.close(),
+        close: async () => void connectionOf(database)?.close(),
       };
     },
   };
 }
 
 /** The connection that its client holds: liteque offers no way to close it. */
-function connectionOf(database: object): { close(): void } | undefined {
-  return (database as { session?: { client?: { close(): void } } }).session?.client;
+function connectionOf(database: object): Database.Database | undefined {
+  return (database as { session?: { client?: Database.Database } }).session?.client;
+}
+
+type Transaction = (...args: unknown[]) => unknown;
+
+/** Makes `transaction` commit as soon as its function has returned, though that may have returned a promise only. */
+function commitAtOnce(connection: Database.Database | undefined): void {
+  if (connection === undefined) return;
+  const transaction = (work: Transaction): { deferred: Transaction } => ({
+    deferred(...args) {
+      connection.exec('begin');
+      try {
+        const result = work(...args);
+        connection.exec('commit');
+        return result;
+      } catch (error) {
+        connection.exec('rollback');
+        throw error;
+      }
+    },
+  });
+  Object.assign(connection, { transaction });
 }

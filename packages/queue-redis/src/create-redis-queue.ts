@@ -6,6 +6,7 @@ import {
   partialRangeOf,
   QueueError,
   scheduledJobOf,
+  systemClock,
   timingOf,
   type Enqueued,
   type Job,
@@ -22,7 +23,7 @@ import { closedError, createRedisLink } from './connection/redis-link.js';
 import type { RedisQueueOptions } from './connection/redis-queue-options.js';
 import { createEventFeed } from './events/event-feed.js';
 import { createWaiters, notFound } from './events/waiters.js';
-import { bullEntryOf } from './job/bull-job.js';
+import { newBullJob } from './job/bull-job.js';
 import { jobOfRecord, type RawRecord } from './job/job-of.js';
 import { listJobs } from './listing/list-jobs.js';
 import { partialOf } from './listing/partial-of.js';
@@ -35,11 +36,12 @@ import { createRedisWorker, type RedisWorker } from './worker/redis-worker.js';
  */
 export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: RedisQueueOptions = {}): JobQueue<Jobs> {
   const rules = rulesOf(options);
+  const { clock = systemClock } = options;
   const link = createRedisLink(options);
   const feed = createEventFeed(link);
-  const waiters = createWaiters(feed, get);
+  const waiters = createWaiters(feed, clock, get);
   const workers = new Set<RedisWorker>();
-  const ticker = createScheduleTicker(link, rules, (error) => workers.forEach((worker) => worker.onError(error)));
+  const ticker = createScheduleTicker(link, clock, rules, (error) => workers.forEach((worker) => worker.onError(error)));
   let stopCancels: (() => void) | null = null;
   let phase: 'open' | 'closing' | 'closed' = 'open';
   let closing: Promise<void> | null = null;
@@ -60,16 +62,9 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
   }
 
   async function insert(jobs: readonly NewJob[], root?: string): Promise<Enqueued[]> {
-    const entries = jobs.map((job) => ({ ...bullEntryOf(job, root === undefined || job.id === root ? {} : { root }), prefix: link.prefix, queueName: link.queueName }));
-    const [only] = entries;
-    if (only === undefined) return [];
-    const ids = await link.use(async ({ backend }) => {
-      if (entries.length === 1) return [await backend.addJob(only.jobData, only.jobId, only.parentKeyOpts)];
-      return (await backend.addFlow(entries)).map(([error, id]) => {
-        if (error) throw error;
-        return String(id);
-      });
-    });
+    if (jobs.length === 0) return [];
+    const args = jobs.flatMap((job) => newBullJob(job, root === undefined || job.id === root ? {} : { root }));
+    const ids = (await link.use(({ client }) => client.rsAdd(link.keys, ...args))) as string[];
     wakeWorkers();
     return ids.map((id, index) => ({ id, created: id === jobs[index]?.id }));
   }
@@ -117,7 +112,7 @@ export function createRedisQueue<Jobs extends JobTypes = JobTypes>(options: Redi
 
     work(handlers, workerOptions) {
       if (phase !== 'open') throw closedError();
-      const worker = createRedisWorker({ link, rules, random: options.random ?? Math.random, handlers: handlers as Readonly<Record<string, JobHandler | undefined>>, options: workerOptions });
+      const worker = createRedisWorker({ link, clock, rules, random: options.random ?? Math.random, handlers: handlers as Readonly<Record<string, JobHandler | undefined>>, options: workerOptions, heard: () => feed.ready() });
       workers.add(worker);
       stopCancels ??= feed.onCancel((id) => workers.forEach((each) => each.cancel(id)));
       ticker.start();

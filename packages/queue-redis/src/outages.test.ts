@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { cuttableProxy } from '../../../testing/cuttable-proxy.js';
 import { createRedisQueue } from './index.js';
-import { cuttableProxy } from './fixtures/cuttable-proxy.js';
 import { ownRedis, type OwnRedis } from './fixtures/own-redis.js';
 
 const missing = spawnSync('redis-server', ['--version']).error !== undefined;
@@ -53,6 +53,25 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     expect((await queue.waitFor((await queue.enqueue('task', 2)).id)).result).toBe(2);
   });
 
+  it('has no stuck worker when the connections were cut while it started', async () => {
+    const redis = await disposable(ownRedis());
+    const proxy = await cuttableProxy(redis.port);
+    onTestFinished(() => proxy.close());
+    const queue = createRedisQueue<Jobs>({ url: proxy.url });
+    onTestFinished(() => queue.close({ graceMs: 0 }));
+    await queue.counts();
+
+    proxy.refuseNew();
+    queue.work({ task: ({ job }) => job.payload }, { leaseMs: 1_000, pollMs: 100 });
+    await sleep(300);
+    proxy.mend();
+
+    for (const payload of [1, 2, 3]) {
+      const { id } = await queue.enqueue('task', payload);
+      expect(await queue.waitFor(id)).toMatchObject({ state: 'completed', attempts: 1 });
+    }
+  });
+
   it('has no stuck worker after its connections were cut: running jobs go on, waiting ones start, subscriptions hear again', async () => {
     const redis = await disposable(ownRedis());
     const proxy = await cuttableProxy(redis.port);
@@ -76,6 +95,49 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     expect((await queue.waitFor(next.id)).state).toBe('completed');
     letGo();
     expect(await queue.waitFor(held.id)).toMatchObject({ state: 'completed', attempts: 1 });
+  });
+
+  it('has no stuck worker after its connections died without a word, and enqueues a job once', async () => {
+    const redis = await disposable(ownRedis());
+    const proxy = await cuttableProxy(redis.port);
+    onTestFinished(() => proxy.close());
+    const queue = createRedisQueue<Jobs>({ url: proxy.url, connection: { socketTimeout: 500 } });
+    onTestFinished(() => queue.close({ graceMs: 0 }));
+    queue.work({ task: ({ job }) => job.payload }, { leaseMs: 1_000, pollMs: 100 });
+    await queue.waitFor((await queue.enqueue('task', 1)).id);
+
+    proxy.goSilent();
+    const { id, created } = await queue.enqueue('task', 2);
+
+    expect(created).toBe(true);
+    expect(await queue.waitFor(id)).toMatchObject({ state: 'completed', result: 2 });
+    expect(await queue.counts()).toMatchObject({ completed: 2, waiting: 0, active: 0 });
+  });
+
+  it('inserts all jobs of a call or none when the connection is cut in the midst of it', async () => {
+    const redis = await disposable(ownRedis());
+    const proxy = await cuttableProxy(redis.port);
+    onTestFinished(() => proxy.close());
+    const observer = createRedisQueue<Jobs>({ url: redis.url });
+    onTestFinished(() => observer.close());
+    const size = 2_000;
+    const seen: number[] = [];
+
+    for (let round = 0; round < 10; round += 1) {
+      const queue = createRedisQueue<Jobs>({ url: proxy.url });
+      await queue.counts();
+      const call = queue.enqueueMany(Array.from({ length: size }, (_, payload) => ({ name: 'task' as const, payload }))).catch(() => null);
+      // Some of it is on its way by then, or all, or nothing.
+      await sleep(round * 4);
+      proxy.cut();
+      await queue.close({ graceMs: 0 });
+      await call;
+      proxy.mend();
+      await sleep(100);
+      seen.push((await observer.counts()).waiting);
+    }
+
+    expect(seen.filter((waiting) => waiting % size !== 0)).toEqual([]);
   });
 
   it('aborts a handler whose lease could not be renewed, for another worker may have the job', async () => {

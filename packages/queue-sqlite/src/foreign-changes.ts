@@ -9,7 +9,7 @@ const longPause = 1_000;
  * Watches for commits of other connections, until the returned function is called. By timers of this process and not by the queue's clock: the others live in real time. They do not keep
  * the process running.
  */
-export function watchForeignChanges(connection: SqliteConnection, listener: () => void): () => void {
+export function watchForeignChanges(connection: Pick<SqliteConnection, 'read'>, listener: () => void): () => void {
   let known: number | undefined;
   let stopped = false;
   let timer = setTimeout(() => void look(), pause);

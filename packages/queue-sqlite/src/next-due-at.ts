@@ -6,7 +6,7 @@ export function nextDueAt(session: SqliteSession): number | null {
     .prepare(
       `select min(at) as at from (
         select min(run_at) as at from reposcan_queue_jobs where state = 'delayed'
-        union all select min(lease_until) from reposcan_queue_jobs where lease_until is not null
+        union all select min(place) from reposcan_queue_jobs where shelf = 0
         union all select min(next_at) from reposcan_queue_schedules
       )`,
     )

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type { SqliteDatabase } from '@reposcan/sqlite';
 import { describe, expect, it } from 'vitest';
+import { openFile, valueOf } from './fixtures/open-file.js';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
 import { createSqliteQueue } from './sqlite-queue.js';
 
@@ -23,21 +24,31 @@ async function fileWithJob(): Promise<string> {
   return file;
 }
 
+function pagesOf(database: SqliteDatabase | undefined): number {
+  return database === undefined ? Number.NaN : Number(valueOf(database, 'pragma page_count'));
+}
+
+function openForReading(file: string): SqliteDatabase {
+  const database = openFile(file);
+  database.exec('pragma query_only = on');
+  return database;
+}
+
 const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 describe('a full disk', () => {
   it('ends an enqueue with FULL, keeps what was there, and lets the queue go on once there is room', async () => {
     const file = await fileWithJob();
-    let database: Database.Database | undefined;
-    const queue = createSqliteQueue({ file, driver: (path) => (database = new Database(path)) });
+    let database: SqliteDatabase | undefined;
+    const queue = createSqliteQueue({ file, driver: (path) => (database = openFile(path)) });
     await queue.counts();
-    const pages = Number(database?.pragma('page_count', { simple: true }));
-    database?.pragma(`max_page_count = ${pages}`);
+    const pages = pagesOf(database);
+    database?.exec(`pragma max_page_count = ${pages}`);
 
     await expect(queue.enqueue('task', 'x'.repeat(500_000))).rejects.toMatchObject({ name: 'QueueError', code: 'FULL' });
     expect((await queue.list()).items.map(({ payload }) => payload)).toEqual(['kept']);
 
-    database?.pragma(`max_page_count = ${pages + 1_000}`);
+    database?.exec(`pragma max_page_count = ${pages + 1_000}`);
     await queue.enqueue('task', 'x'.repeat(500_000));
     expect((await queue.counts()).waiting).toBe(2);
     await queue.close();
@@ -45,10 +56,10 @@ describe('a full disk', () => {
 
   it('refuses only what does not fit of the enqueues that come together', async () => {
     const file = await fileWithJob();
-    let database: Database.Database | undefined;
-    const queue = createSqliteQueue({ file, driver: (path) => (database = new Database(path)) });
+    let database: SqliteDatabase | undefined;
+    const queue = createSqliteQueue({ file, driver: (path) => (database = openFile(path)) });
     await queue.counts();
-    database?.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 4}`);
+    database?.exec(`pragma max_page_count = ${pagesOf(database) + 4}`);
 
     const answers = await Promise.allSettled([queue.cancel((await queue.list()).items[0]?.id ?? ''), queue.enqueueMany([{ name: 'task', payload: 'x'.repeat(500_000) }])]);
 
@@ -60,7 +71,7 @@ describe('a full disk', () => {
 describe('a database that another connection has locked', () => {
   it('is BUSY when the lock is held for too long, and loses nothing', async () => {
     const file = await fileWithJob();
-    const other = new Database(file);
+    const other = openFile(file);
     const queue = createSqliteQueue({ file, busyTimeoutMs: 0 });
     other.exec('begin immediate');
 
@@ -76,7 +87,7 @@ describe('a database that another connection has locked', () => {
 
   it('is written once the lock is free, and the event loop runs on meanwhile', async () => {
     const file = await fileWithJob();
-    const other = new Database(file);
+    const other = openFile(file);
     const queue = createSqliteQueue({ file });
     await queue.counts();
     other.exec('begin immediate');
@@ -111,7 +122,7 @@ describe('a file that is no queue', () => {
 
   it('is refused with NEWER_SCHEMA when a later version wrote it, and is not touched', async () => {
     const file = await fileWithJob();
-    const database = new Database(file);
+    const database = openFile(file);
     database.exec(`insert into reposcan_queue_migrations values (99, 'the future', '2030-01-01T00:00:00.000Z')`);
     database.close();
     const before = digest(file);
@@ -136,7 +147,7 @@ describe('a file that is no queue', () => {
 
   it('is UNAVAILABLE when it may only be read', async () => {
     const file = await fileWithJob();
-    const queue = createSqliteQueue({ file, driver: (path) => new Database(path, { readonly: true }) });
+    const queue = createSqliteQueue({ file, driver: openForReading });
 
     await expect(queue.enqueue('task', 1)).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('may not be written') });
     expect((await queue.counts()).waiting).toBe(1);

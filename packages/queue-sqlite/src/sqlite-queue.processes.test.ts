@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openFile, valueOf } from './fixtures/open-file.js';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
 import { createSqliteQueue } from './sqlite-queue.js';
 
@@ -70,8 +70,8 @@ describe('worker processes that are killed at random moments', () => {
       expect(starts).toContain(`start ${String(payload)} ${attempts}`);
     }
     await queue.close();
-    const database = new Database(file);
-    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+    const database = openFile(file);
+    expect(valueOf(database, 'pragma integrity_check')).toBe('ok');
     database.close();
   });
 });

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { queueConformance, type ConformanceJobs, type ManualClock } from '@reposcan/queue/testing';
+import { queueConformance, type ConformanceJobs, type TestClock } from '@reposcan/queue/testing';
 import { betterSqlite, nodeSqlite, type DriverCandidate } from '@reposcan/sqlite';
 import { describe, test } from 'vitest';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
@@ -26,7 +26,7 @@ for (const [name, candidate] of candidates) {
         const folder = join(directory, String((files += 1)));
         mkdirSync(folder);
         const file = join(folder, 'queue.sqlite');
-        const open = (ownClock: ManualClock | undefined) => createSqliteQueue<ConformanceJobs>({ file, driver, jobNames, clock: ownClock });
+        const open = (ownClock: TestClock | undefined) => createSqliteQueue<ConformanceJobs>({ file, driver, jobNames, clock: ownClock });
         return {
           queue: open(clock),
           openAnother: (otherClock) => open(otherClock ?? clock),

@@ -22,7 +22,7 @@ export type JobTypes = Record<string, JobType>;
 
 /** Why a job failed or was cancelled, safe to show and to store. */
 export interface JobFailure {
-  /** `HANDLER_FAILED`: the handler threw; see `message`. */
+  /** `HANDLER_FAILED`: the handler threw; see `message`. What it threw with a code of its own (any `ReposcanError`, such as `RATE_LIMITED`) keeps that. */
   code: 'HANDLER_FAILED' | 'TIMEOUT' | 'STALLED' | 'CHILD_FAILED' | 'CANCELLED' | (string & {});
   message: string;
 }

@@ -1,4 +1,5 @@
-export { createSqliteConnection, type SqliteConnection, type SqliteOptions } from './connection/sqlite-connection.js';
+export type { TransactionScope } from './connection/commit-group.js';
+export { createSqliteConnection, type SqliteConnection, type SqliteDesign, type SqliteOptions } from './connection/sqlite-connection.js';
 export { retryWhileBusy, type RetryOptions } from './connection/retry-while-busy.js';
 export type { SqliteSession } from './connection/sqlite-session.js';
 export { betterSqlite, defaultDrivers, firstDriver, nodeSqlite, type DriverCandidate } from './driver/default-driver.js';

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { Queue, type RedisQueueBackend } from 'bullmq';
+import { Queue } from 'bullmq';
 import { QueueError } from '@reposcan/queue';
 import { loadScripts } from '../scripts/load-scripts.js';
 import type { OwnScripts } from '../scripts/own-scripts.js';
@@ -11,7 +11,6 @@ import type { RedisQueueOptions } from './redis-queue-options.js';
 export interface OpenLink {
   client: Redis & OwnScripts;
   bull: Queue;
-  backend: RedisQueueBackend;
 }
 
 /** The connection of one queue. Connects when it is first needed. */
@@ -50,12 +49,14 @@ export function createRedisLink(options: RedisQueueOptions): RedisLink {
     let bull: Queue | null = null;
     try {
       await connected(connecting, connectTimeoutMs);
+      // The connection on which a worker waits is made after this one. BullMQ gives it up for good when it connects a lazy one and the first attempt fails; others go on trying.
+      connecting.options.lazyConnect = false;
       await assertNothingIsEvicted(connecting, onWarning);
       bull = new Queue(queueName, { connection: connecting, prefix });
       bull.on('error', () => {});
       await bull.waitUntilReady();
-      await connecting.hset(`${keys}rs:meta`, { completed: retention.completed ?? 100, failed: retention.failed ?? 50 });
-      return { client: connecting, bull, backend: bull.getBackend() as RedisQueueBackend };
+      await connecting.hset(`${keys}meta`, { 'rs:completed': retention.completed ?? 100, 'rs:failed': retention.failed ?? 50 });
+      return { client: connecting, bull };
     } catch (error) {
       await bull?.close().catch(() => {});
       connecting.disconnect();
@@ -117,6 +118,8 @@ function createClient({ url, connection = {} }: RedisQueueOptions, connectTimeou
     maxRetriesPerRequest: null,
     retryStrategy: (times: number) => Math.min(times * 50, 1_000),
     connectTimeout,
+    // A connection may die without a word. What was sent over it is sent again, and finds what it did.
+    socketTimeout: 15_000,
     ...connection,
     lazyConnect: true,
   };

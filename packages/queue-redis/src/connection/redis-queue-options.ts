@@ -1,8 +1,8 @@
 import type { RedisOptions } from 'ioredis';
 import type { QueueOptions, Retention } from '@reposcan/queue';
 
-/** How a queue on Redis works. Time is that of Redis. */
-export interface RedisQueueOptions extends Omit<QueueOptions, 'clock'> {
+/** How a queue on Redis works. Time is that of Redis: `clock` is for the timers of this process, that renew leases, end attempts that take too long, and look for schedules. */
+export interface RedisQueueOptions extends QueueOptions {
   /** `redis://[user:password@]host:port[/database]`, or `rediss://`. @default redis://127.0.0.1:6379 */
   url?: string;
   /** More about the connection, as ioredis takes it (TLS, sentinels, user, password). @default {} */

@@ -28,11 +28,15 @@ export function createEventFeed(link: RedisLink): EventFeed {
       for (const listener of cancelListeners) listener(message);
       return;
     }
-    for (const listener of eventListeners) {
-      try {
-        listener(JSON.parse(message) as JobEvent);
-      } catch {
-        // A listener's mistake is not the queue's.
+    for (const line of message.split('\n')) {
+      const event = eventOf(line);
+      if (event === null) continue;
+      for (const listener of eventListeners) {
+        try {
+          listener(event);
+        } catch {
+          // A listener's mistake is not the queue's.
+        }
       }
     }
   }
@@ -79,4 +83,13 @@ export function createEventFeed(link: RedisLink): EventFeed {
       client?.disconnect();
     },
   };
+}
+
+/** `null`: somebody else writes to this channel. */
+function eventOf(line: string): JobEvent | null {
+  try {
+    return JSON.parse(line) as JobEvent;
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { isSettled, QueueError, type Job } from '@reposcan/queue';
+import { isSettled, QueueError, type Job, type QueueClock } from '@reposcan/queue';
 import { closedError } from '../connection/redis-link.js';
 import type { EventFeed } from './event-feed.js';
 
@@ -14,7 +14,7 @@ export interface Waiters {
 const lookMs = 500;
 
 /** @param get the job as it is */
-export function createWaiters(feed: EventFeed, get: (id: string) => Promise<Job | null>): Waiters {
+export function createWaiters(feed: EventFeed, clock: QueueClock, get: (id: string) => Promise<Job | null>): Waiters {
   const wakes = new Set<() => void>();
   let closed = false;
 
@@ -40,9 +40,9 @@ export function createWaiters(feed: EventFeed, get: (id: string) => Promise<Job 
           if (isSettled(job.state)) return job;
           if (!heard && !closed && signal?.aborted !== true) {
             await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, lookMs);
+              const timer = clock.setTimeout(resolve, lookMs);
               wake = () => {
-                clearTimeout(timer);
+                clock.clearTimeout(timer);
                 resolve();
               };
             });

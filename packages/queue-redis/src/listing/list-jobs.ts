@@ -7,6 +7,7 @@ import { jobOfRecord, type RawRecord } from '../job/job-of.js';
 const few = 500;
 /** Entries of an index that one script looks at, so that Redis is never held for long. */
 const stretch = 2_000;
+const settledIndexes = ['keep:completed', 'keep:failed', 'held:completed', 'held:failed'] as const;
 /** After every id. */
 const last = '\u{10FFFF}';
 
@@ -41,7 +42,7 @@ async function walked(link: RedisLink, listing: JobListing): Promise<Job[]> {
   const wanted = listing.limit + 1;
   const { sort, after } = listing;
   if (sort === 'enqueuedAt') return walk(link, listing, { index: 'seq', from: await startBySequence(link, listing), wanted });
-  if (sort === 'priority') return walk(link, listing, { index: 'prio', from: lexical(listing, after && (after.key ?? 0) + priorityOrigin), wanted });
+  if (sort === 'priority') return walk(link, listing, { index: 'prio', from: rank(listing), wanted });
 
   const settled = after?.key === null ? [] : await walkSettled(link, listing, wanted);
   if (settled.length >= wanted) return settled;
@@ -49,10 +50,10 @@ async function walked(link: RedisLink, listing: JobListing): Promise<Job[]> {
   return [...settled, ...(await walk(link, listing, { index: 'seq', from, wanted: wanted - settled.length, unsettled: true }))];
 }
 
-/** A settled job is in one of three indexes, by what the retention may do with it. */
+/** A settled job is in one of four indexes, by how it ended and what the retention may do with it. */
 async function walkSettled(link: RedisLink, listing: JobListing, wanted: number): Promise<Job[]> {
   const from = lexical(listing, listing.after?.key ?? null);
-  const parts = await Promise.all((['keep:completed', 'keep:failed', 'keep:held'] as const).map((index) => walk(link, listing, { index, from, wanted })));
+  const parts = await Promise.all(settledIndexes.map((index) => walk(link, listing, { index, from, wanted })));
   return parts.flat().toSorted(jobOrder(listing)).slice(0, wanted);
 }
 
@@ -66,6 +67,11 @@ async function startBySequence(link: RedisLink, { after, order, enqueuedFrom, en
   return found === null ? '+inf' : String(Number(found) - 1);
 }
 
+/** The position of a job in the index by priority. */
+function rank({ after }: JobListing): string {
+  return after === null ? '' : String(((after.key ?? 0) + priorityOrigin) * 2 ** 32 + (after.sequence % 2 ** 32));
+}
+
 /** The position of a lexical index after all entries up to a key and sequence. */
 function lexical({ order, after }: JobListing, key: number | null): string {
   if (key === null || after === null) return '';
@@ -74,7 +80,7 @@ function lexical({ order, after }: JobListing, key: number | null): string {
 }
 
 interface Walk {
-  index: 'seq' | 'prio' | 'keep:completed' | 'keep:failed' | 'keep:held';
+  index: 'seq' | 'prio' | (typeof settledIndexes)[number];
   /** Position after which to begin; empty: the start. */
   from: string;
   wanted: number;

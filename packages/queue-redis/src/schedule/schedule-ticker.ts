@@ -1,6 +1,6 @@
-import { nextTick, scheduledJobOf, type JobRules, type Schedule } from '@reposcan/queue';
+import { nextTick, scheduledJobOf, type JobRules, type QueueClock, type Schedule } from '@reposcan/queue';
 import type { RedisLink } from '../connection/redis-link.js';
-import { bullEntryOf } from '../job/bull-job.js';
+import { newBullJob } from '../job/bull-job.js';
 
 /** Fires schedules while it runs. Any number of processes may: one of them inserts the job of a tick. */
 export interface ScheduleTicker {
@@ -12,8 +12,8 @@ export interface ScheduleTicker {
 const everyMs = 500;
 
 /** A ticker that does not run yet. */
-export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: (error: unknown) => void): ScheduleTicker {
-  let timer: NodeJS.Timeout | undefined;
+export function createScheduleTicker(link: RedisLink, clock: QueueClock, rules: JobRules, onError: (error: unknown) => void): ScheduleTicker {
+  let timer: unknown;
   let ticking: Promise<void> = Promise.resolve();
   let running = false;
 
@@ -24,14 +24,13 @@ export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: 
     } catch (error) {
       if (running) onError(error);
     }
-    if (running) timer = setTimeout(go, everyMs);
+    if (running) timer = clock.setTimeout(go, everyMs);
   }
 
   /** The job and the next time in one step, unless another process was faster. Missed ticks collapse: the next time is after now. */
   async function fire({ id, name, payload, options, timing, nextAt }: Schedule, now: number): Promise<void> {
     const job = scheduledJobOf(rules, id, name, payload, options);
-    const { jobData, jobId, parentKeyOpts } = bullEntryOf(job, { tick: { due: nextAt, next: nextTick(timing, now) } });
-    await link.use(({ backend }) => backend.addJob(jobData, jobId, parentKeyOpts));
+    await link.use(({ client }) => client.rsAdd(link.keys, ...newBullJob(job, { tick: { due: nextAt, next: nextTick(timing, now) } })));
   }
 
   function go(): void {
@@ -46,7 +45,7 @@ export function createScheduleTicker(link: RedisLink, rules: JobRules, onError: 
     },
     async stop() {
       running = false;
-      clearTimeout(timer);
+      clock.clearTimeout(timer);
       await ticking;
     },
   };

@@ -1,5 +1,81 @@
 /** Scripts of ours alone, for what BullMQ has no answer to. Their one key is the prefix `P` of the queue. */
 export const ownScripts = {
+  /**
+   * Inserts jobs, all or none. ARGV, seven of each job: id, name, payload and options as BullMQ keeps them (JSON), BullMQ's priority, delay in milliseconds, and the rest (JSON, see
+   * `NewJobExtras`) or "". Answers an id for each: another one where that job holds its dedup key, "" where it was not inserted at all.
+   */
+  rsAdd: `
+local P, now = KEYS[1], rsNow()
+local m = rc('HMGET', P .. 'meta', 'paused', 'rs:last', 'rs:name:' .. ARGV[2])
+local last = tonumber(m[2] or 0)
+-- Never before the job that was enqueued before, though the clock of the machine may be set back: the order by time is the order by sequence.
+local at = math.max(now, last)
+local count = #ARGV / 7
+local sq = rc('INCRBY', P .. 'id', count) - count
+local answer, named, indexes, ready = {}, { [ARGV[2]] = m[3] }, { ['rs:seq'] = {}, ['rs:prio'] = {}, prioritized = {} }, false
+
+local function index(key, score, id)
+  local list = indexes[key]
+  list[#list + 1], list[#list + 2] = score, id
+  if #list >= 4000 then
+    rc('ZADD', P .. key, unpack(list))
+    indexes[key] = {}
+  end
+end
+
+-- Answers the id of the job that holds the key, or nothing once this one does.
+local function holderOf(dedup, ttl, id)
+  local key = P .. 'de:' .. dedup
+  if ttl and rc('SET', key, id, 'NX', 'PX', ttl) or not ttl and rc('SET', key, id, 'NX') then return nil end
+  local holder = rc('GET', key)
+  if rc('EXISTS', P .. holder) == 1 then return holder end
+  if ttl then rc('SET', key, id, 'PX', ttl) else rc('SET', key, id) end
+end
+
+local function add(id, name, data, opts, priority, delay, x)
+  local k = P .. id
+  if rc('EXISTS', k) == 1 then return id end
+  if x.root and rc('EXISTS', P .. x.root) == 0 then return '' end
+  if x.due then
+    if rc('ZSCORE', P .. 'rs:due', x.sid) ~= x.due then return '' end
+    rc('ZADD', P .. 'rs:due', x.next, x.sid)
+    rc('HSET', P .. 'rs:fired', x.sid, x.due)
+  end
+  local holder = x.de and holderOf(x.de, x.ttl, id)
+  if holder then return holder end
+  local fields = { 'name', name, 'data', data, 'opts', opts, 'timestamp', at, 'delay', delay, 'priority', priority, 'sq', sq, 'ra', at + delay }
+  for field, value in pairs({ deid = x.de, pid = x.pid, ocf = x.ocf, pend = x.pend }) do fields[#fields + 1], fields[#fields + 2] = field, value end
+  rc('HSET', k, unpack(fields))
+  if x.pid then rc('ZADD', P .. 'rs:kids:' .. x.pid, sq, id) end
+  index('rs:seq', sq, id)
+  index('rs:prio', rsRank(RS_PRIORITIES - priority, sq), id)
+  if not named[name] and rc('HSETNX', P .. 'meta', 'rs:name:' .. name, 1) == 1 then rc('HINCRBY', P .. 'meta', 'rs:names', 1) end
+  named[name] = true
+  local state = 'waiting'
+  if x.pend then
+    state = 'blocked'
+    rc('ZADD', P .. 'waiting-children', at, id)
+  elseif delay > 0 then
+    state = 'delayed'
+    rsDelay(P, id, at + delay)
+  else
+    ready = true
+    index('prioritized', rsRank(priority, sq), id)
+  end
+  rsTell(P, 'enqueued', id, name, at, ',"state":"' .. state .. '"')
+  return id
+end
+
+for i = 1, #ARGV, 7 do
+  sq = sq + 1
+  local x = ARGV[i + 6]
+  answer[#answer + 1] = add(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], tonumber(ARGV[i + 4]), tonumber(ARGV[i + 5]), x == '' and {} or cjson.decode(x))
+end
+for key, list in pairs(indexes) do if #list > 0 then rc('ZADD', P .. key, unpack(list)) end end
+if ready and not m[1] then rc('ZADD', P .. 'marker', 0, '0') end
+if at > last then rc('HSET', P .. 'meta', 'rs:last', at) end
+return answer`,
+
   /** Renews leases as BullMQ does, and tells which are lost and which jobs somebody asked to cancel, by position from 1. ARGV: ids, tokens (JSON), milliseconds. */
   rsRenew: `
 local P = KEYS[1]
@@ -51,6 +127,7 @@ return { seq, tonumber(j[3]), now }`,
   /** ARGV: id. */
   rsCancel: `
 local P, id, now = KEYS[1], ARGV[1], rsNow()
+rsTrimAll(P)
 if rc('EXISTS', P .. id) == 0 then return 'not-found' end
 local state = rsState(P, id)
 if state == 'completed' or state == 'failed' or state == 'cancelled' then return 'settled' end
@@ -67,6 +144,7 @@ return 'cancelled'`,
   rsRetry: `
 local P, id, now = KEYS[1], ARGV[1], rsNow()
 local k = P .. id
+rsTrimAll(P)
 if rc('EXISTS', k) == 0 then return 'not-found' end
 local state = rsState(P, id)
 if state == 'completed' then return 'completed' end
@@ -74,12 +152,11 @@ if state ~= 'failed' and state ~= 'cancelled' then return 'not-settled' end
 local j = rc('HMGET', k, 'deid', 'sq', 'finishedOn', 'pid', 'pend', 'name')
 if j[1] and not rc('SET', P .. 'de:' .. j[1], id, 'NX') then return 'dedup-taken' end
 local settled = rsLex(tonumber(j[3]), tonumber(j[2]), id)
-rc('ZREM', P .. 'failed', id)
 rc('ZREM', P .. 'rs:keep:failed', settled)
 rc('SREM', P .. 'rs:cancelled', id)
 rc('HDEL', k, 'finishedOn', 'failedReason', 'stacktrace', 'processedOn', 'progress', 'ats', 'atm', 'stc', 'cr', 'pt')
 rc('HSET', k, 'ra', now)
-rc('ZREM', P .. 'rs:keep:held', settled)
+rc('ZREM', P .. 'rs:held:failed', settled)
 -- The children of an unsettled parent are kept.
 for _, kid in ipairs(rc('ZRANGE', P .. 'rs:kids:' .. id, 0, -1)) do rsHold(P, kid, true) end
 if tonumber(j[5] or 0) > 0 then rc('ZADD', P .. 'waiting-children', now, id) else rsReady(P, id) end
@@ -94,52 +171,60 @@ return 'retried'`,
   /** ARGV: id. */
   rsRemove: `
 local P, id = KEYS[1], ARGV[1]
-if rc('EXISTS', P .. id) == 0 then return 'not-found' end
-if rc('HEXISTS', P .. id, 'finishedOn') == 0 then return 'not-settled' end
-local j = rc('HMGET', P .. id, 'finishedOn', 'sq')
-for _, kind in ipairs({ 'completed', 'failed', 'held' }) do rc('ZREM', P .. 'rs:keep:' .. kind, rsLex(tonumber(j[1]), tonumber(j[2]), id)) end
-rsTell(P, 'removed', id, rsForget(P, id), rsNow())
+rsTrimAll(P)
+local j = rc('HMGET', P .. id, 'name', 'finishedOn', 'sq', 'returnvalue')
+if not j[1] then return 'not-found' end
+if not j[2] then return 'not-settled' end
+local kind, settled = j[4] and 'completed' or 'failed', rsLex(tonumber(j[2]), tonumber(j[3]), id)
+if rc('ZREM', P .. 'rs:keep:' .. kind, settled) == 0 then rc('ZREM', P .. 'rs:held:' .. kind, settled) end
+rsForget(P, { id }, kind)
+rsTell(P, 'removed', id, j[1], rsNow())
 return 'removed'`,
 
   /** ARGV: ids. Answers records, false for those that are not kept. */
   rsGet: `
+rsTrimAll(KEYS[1])
 local found = {}
 for i, id in ipairs(ARGV) do found[i] = rsRecord(KEYS[1], id) end
 return found`,
 
   rsCounts: `
 local P = KEYS[1]
+rsTrimAll(P)
 local cancelled = rc('SCARD', P .. 'rs:cancelled')
 return { rc('ZCARD', P .. 'prioritized') + rc('LLEN', P .. 'wait'), rc('ZCARD', P .. 'delayed'), rc('ZCARD', P .. 'waiting-children'), rc('LLEN', P .. 'active'),
-  rc('ZCARD', P .. 'completed'), rc('ZCARD', P .. 'failed') - cancelled, cancelled }`,
+  rc('ZCARD', P .. 'rs:keep:completed') + rc('ZCARD', P .. 'rs:held:completed'), rc('ZCARD', P .. 'rs:keep:failed') + rc('ZCARD', P .. 'rs:held:failed') - cancelled, cancelled }`,
 
   /** ARGV: id, after, limit. Answers false where there is no such job. */
   rsPartials: `
 local P, id = KEYS[1], ARGV[1]
+rsTrimAll(P)
 if rc('EXISTS', P .. id) == 0 then return false end
 return rc('LRANGE', P .. 'rs:partials:' .. id, ARGV[2], ARGV[2] + ARGV[3] - 1)`,
 
   /** ARGV: states (JSON list or "null"), parent ("" for any), how many jobs at most. Answers all jobs in these states, or false where there are more: then the index is walked. */
   rsFew: `
 local P, most = KEYS[1], tonumber(ARGV[3])
+rsTrimAll(P)
 local ids = {}
-local function take(list)
-  for _, id in ipairs(list) do ids[#ids + 1] = id end
-end
 if ARGV[2] ~= '' then
   local key = P .. 'rs:kids:' .. ARGV[2]
   if rc('ZCARD', key) > most then return false end
-  take(rc('ZRANGE', key, 0, -1))
+  ids = rc('ZRANGE', key, 0, -1)
 else
   local states = cjson.decode(ARGV[1])
   if states == cjson.null then states = { 'waiting', 'delayed', 'blocked', 'active', 'completed', 'failed' } end
-  local sets = { waiting = 'prioritized', delayed = 'delayed', blocked = 'waiting-children', completed = 'completed', failed = 'failed', cancelled = 'failed' }
+  local completed, failed = { 'rs:keep:completed', 'rs:held:completed' }, { 'rs:keep:failed', 'rs:held:failed' }
+  local sets = { waiting = { 'prioritized' }, delayed = { 'delayed' }, blocked = { 'waiting-children' }, active = { 'active' }, completed = completed, failed = failed, cancelled = failed }
   local wanted = {}
-  for _, state in ipairs(states) do wanted[state == 'active' and 'active' or sets[state]] = true end
+  for _, state in ipairs(states) do for _, set in ipairs(sets[state]) do wanted[set] = true end end
   local total = 0
   for set in pairs(wanted) do total = total + (set == 'active' and rc('LLEN', P .. set) or rc('ZCARD', P .. set)) end
   if total > most then return false end
-  for set in pairs(wanted) do take(set == 'active' and rc('LRANGE', P .. set, 0, -1) or rc('ZRANGE', P .. set, 0, -1)) end
+  for set in pairs(wanted) do
+    local members = set == 'active' and rc('LRANGE', P .. set, 0, -1) or rc('ZRANGE', P .. set, 0, -1)
+    for _, member in ipairs(members) do ids[#ids + 1] = string.sub(set, 1, 3) == 'rs:' and rsLexId(member) or member end
+  end
 end
 local found = {}
 for _, id in ipairs(ids) do
@@ -155,6 +240,7 @@ return found`,
   rsWalk: `
 local P, index, up, filter = KEYS[1], ARGV[1], ARGV[2] == 'asc', cjson.decode(ARGV[4])
 local wanted, look = tonumber(ARGV[5]), tonumber(ARGV[6])
+rsTrimAll(P)
 local key = P .. 'rs:' .. index
 local function set(list)
   if list == nil or list == cjson.null then return nil end
@@ -163,20 +249,16 @@ local function set(list)
   return members
 end
 local states, names = set(filter.states), set(filter.names)
-local members
-if index == 'seq' then
-  if up then members = rc('ZRANGEBYSCORE', key, ARGV[3] == '' and '-inf' or '(' .. ARGV[3], '+inf', 'LIMIT', 0, look)
-  else members = rc('ZREVRANGEBYSCORE', key, ARGV[3] == '' and '+inf' or '(' .. ARGV[3], '-inf', 'LIMIT', 0, look) end
-else
-  if up then members = rc('ZRANGEBYLEX', key, ARGV[3] == '' and '-' or '(' .. ARGV[3], '+', 'LIMIT', 0, look)
-  else members = rc('ZREVRANGEBYLEX', key, ARGV[3] == '' and '+' or '(' .. ARGV[3], '-', 'LIMIT', 0, look) end
-end
+local scored = index == 'seq' or index == 'prio'
+local least, most = '-', '+'
+if scored then least, most = '-inf', '+inf' end
+local from = ARGV[3] == '' and (up and least or most) or '(' .. ARGV[3]
+local members = rc((up and 'ZRANGEBY' or 'ZREVRANGEBY') .. (scored and 'SCORE' or 'LEX'), key, from, up and most or least, 'LIMIT', 0, look)
 local found, reached = {}, ''
 for _, member in ipairs(members) do
-  local id = index == 'seq' and member or rsLexId(member)
-  reached = member
-  local j = rc('HMGET', P .. id, 'name', 'pid', 'timestamp', 'finishedOn', 'sq')
-  if index == 'seq' then reached = j[5] end
+  local id = scored and member or rsLexId(member)
+  local j = rc('HMGET', P .. id, 'name', 'pid', 'timestamp', 'finishedOn', 'sq', 'priority')
+  reached = index == 'seq' and j[5] or index == 'prio' and rsNumber(rsRank(RS_PRIORITIES - tonumber(j[6]), tonumber(j[5]))) or member
   local at = tonumber(j[3])
   if index == 'seq' and (up and filter.to and at > filter.to or not up and filter.from and at < filter.from) then return { '', found } end
   if (not names or names[j[1]]) and (not filter.parentId or filter.parentId == j[2]) and (not filter.from or at >= filter.from) and (not filter.to or at <= filter.to)

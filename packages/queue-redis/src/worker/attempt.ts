@@ -3,7 +3,6 @@ import {
   failureOf,
   jsonCopyOf,
   leaseLost,
-  systemClock,
   timedOut,
   UnrecoverableError,
   type Job,
@@ -11,6 +10,8 @@ import {
   type JobHandler,
   type JobRun,
   type PartialResult,
+  type ProgressReports,
+  type QueueClock,
   type QueueError,
 } from '@reposcan/queue';
 
@@ -46,6 +47,7 @@ export interface AttemptWrites {
 }
 
 interface AttemptOptions {
+  clock: QueueClock;
   job: Job;
   token: string;
   handler: JobHandler;
@@ -58,22 +60,23 @@ interface AttemptOptions {
  * Why the signal aborted decides how the attempt ended, not what the handler makes of it. The attempt lasts until the handler has really returned: until then
  * its slot is taken.
  */
-export function createAttempt({ job, token, handler, writes, maxPayloadBytes, onError }: AttemptOptions): Attempt {
+export function createAttempt({ clock, job, token, handler, writes, maxPayloadBytes, onError }: AttemptOptions): Attempt {
   const { id, timeoutMs } = job;
   // Made when it is asked for: most handlers never do.
   let controller: AbortController | null = null;
   let aborted: QueueError | null = null;
   const appends = new Set<Promise<unknown>>();
+  let reports: ProgressReports | null = null;
   let appended = 0;
   let returned = false;
 
-  const progress = createProgressReports(systemClock, async (value) => {
+  async function writeProgress(value: unknown): Promise<void> {
     try {
       if (!(await writes.progress(id, token, value))) abort(leaseLost(id));
     } catch (error) {
       onError(error);
     }
-  });
+  }
 
   function abort(reason: QueueError): void {
     if (returned || aborted !== null) return;
@@ -102,7 +105,11 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
       }
       return controller.signal;
     },
-    progress: (value) => progress.report(jsonCopyOf(value, 'progress', maxPayloadBytes)),
+    progress(value) {
+      const copy = jsonCopyOf(value, 'progress', maxPayloadBytes);
+      reports ??= createProgressReports(clock, writeProgress);
+      reports.report(copy);
+    },
     partial(value) {
       const appending = append(value);
       // Whether or not the handler waits for it: the job is settled after it, and its failure ends no process.
@@ -137,10 +144,10 @@ export function createAttempt({ job, token, handler, writes, maxPayloadBytes, on
     renewedAt: Date.now(),
     abort,
     async run() {
-      const timer = timeoutMs === null ? undefined : setTimeout(() => abort(timedOut(id, timeoutMs)), timeoutMs);
+      const timer = timeoutMs === null ? undefined : clock.setTimeout(() => abort(timedOut(id, timeoutMs)), timeoutMs);
       const end = await endOfRun();
-      clearTimeout(timer);
-      await Promise.all([...appends, progress.finish()]);
+      if (timer !== undefined) clock.clearTimeout(timer);
+      if (reports !== null || appends.size > 0) await Promise.all([...appends, reports?.finish()]);
       return end;
     },
   };

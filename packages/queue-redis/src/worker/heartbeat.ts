@@ -1,4 +1,4 @@
-import { cancelRequested, leaseLost } from '@reposcan/queue';
+import { cancelRequested, leaseLost, type QueueClock } from '@reposcan/queue';
 import type { RedisLink } from '../connection/redis-link.js';
 import type { Attempt } from './attempt.js';
 
@@ -8,7 +8,7 @@ export interface Heartbeat {
 }
 
 /** Beats at a third of the lease, whatever the renewals come to. BullMQ's own renewal knows a job only by its id, and forgets the new attempt of a job when the old one returns. */
-export function startHeartbeat(link: RedisLink, leaseMs: number, attempts: ReadonlySet<Attempt>, onError: (error: unknown) => void): Heartbeat {
+export function startHeartbeat(link: RedisLink, clock: QueueClock, leaseMs: number, attempts: readonly Attempt[], onError: (error: unknown) => void): Heartbeat {
   let renewing = false;
 
   async function beat(): Promise<void> {
@@ -17,7 +17,7 @@ export function startHeartbeat(link: RedisLink, leaseMs: number, attempts: Reado
       // Without word from Redis for a whole lease, another worker may have the job.
       if (now - attempt.renewedAt > leaseMs) attempt.abort(leaseLost(attempt.id));
     }
-    if (renewing || attempts.size === 0) return;
+    if (renewing || attempts.length === 0) return;
     renewing = true;
     try {
       await renew([...attempts]);
@@ -40,6 +40,13 @@ export function startHeartbeat(link: RedisLink, leaseMs: number, attempts: Reado
     });
   }
 
-  const timer = setInterval(() => void beat(), Math.max(1, Math.floor(leaseMs / 3)));
-  return { stop: () => clearInterval(timer) };
+  let timer: unknown;
+  function next(): void {
+    timer = clock.setTimeout(() => {
+      next();
+      void beat();
+    }, Math.max(1, Math.floor(leaseMs / 3)));
+  }
+  next();
+  return { stop: () => clock.clearTimeout(timer) };
 }

@@ -13,6 +13,7 @@ import {
   type JobHandler,
   type JobRules,
   type PartialResult,
+  type QueueClock,
   type Worker,
   type WorkerOptions,
 } from '@reposcan/queue';
@@ -36,10 +37,13 @@ export interface RedisWorker extends Worker {
 
 interface RedisWorkerOptions {
   link: RedisLink;
+  clock: QueueClock;
   rules: JobRules;
   random: () => number;
   handlers: Readonly<Record<string, JobHandler | undefined>>;
   options: WorkerOptions | undefined;
+  /** Resolves once those hear who listened before the worker was made. */
+  heard: () => Promise<void>;
 }
 
 /** How often a worker tries to reach a Redis that it never reached before. */
@@ -51,11 +55,12 @@ const settleMs = 5_000;
  * BullMQ's Worker fetches, settles and finds stalled jobs; around each job it runs an attempt of ours, and our heartbeat renews the leases.
  * @throws {QueueError} `INVALID_OPTIONS`, `UNKNOWN_JOB_NAME`
  */
-export function createRedisWorker({ link, rules, random, handlers: handlersByName, options = {} }: RedisWorkerOptions): RedisWorker {
+export function createRedisWorker({ link, clock, rules, random, handlers: handlersByName, options = {}, heard }: RedisWorkerOptions): RedisWorker {
   const handlers = handlerMapOf(rules, handlersByName);
   const settings = workerSettingsOf(options);
   const { leaseMs, pollMs } = settings;
-  const attempts = new Set<Attempt>();
+  // Not a Set: the tables that it leaves behind as jobs come and go keep these alive for the next major collection.
+  const attempts: Attempt[] = [];
   const stopped = new AbortController();
   let bull: BullWorker | null = null;
   let heartbeat: Heartbeat | null = null;
@@ -83,8 +88,8 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
     const job = jobOfBull(bullJob);
     const handler = handlers.get(job.name);
     if (handler === undefined || stopped.signal.aborted) return release(bullJob, token);
-    const attempt = createAttempt({ job, token, handler, writes, maxPayloadBytes: rules.maxPayloadBytes, onError });
-    attempts.add(attempt);
+    const attempt = createAttempt({ clock, job, token, handler, writes, maxPayloadBytes: rules.maxPayloadBytes, onError });
+    attempts.push(attempt);
     try {
       const end = await attempt.run();
       switch (end.kind) {
@@ -101,7 +106,7 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
           throw new WaitingError();
       }
     } finally {
-      attempts.delete(attempt);
+      attempts.splice(attempts.indexOf(attempt), 1);
     }
   }
 
@@ -118,6 +123,7 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
     while (!stopped.signal.aborted) {
       try {
         const { client } = await link.open();
+        await heard();
         if (stopped.signal.aborted) return;
         bull = new BullWorker(link.queueName, process, {
           connection: client,
@@ -126,8 +132,8 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
           concurrency: settings.concurrency,
           lockDuration: leaseMs,
           skipLockRenewal: true,
-          // Looks are shared by all workers, so that two may lie two intervals apart: a third of the lease together.
-          stalledInterval: Math.max(10, Math.floor(leaseMs / 6)),
+          // Looks are shared by all workers, so that two may lie two intervals apart: a sixth of the lease together.
+          stalledInterval: Math.max(10, Math.floor(leaseMs / 12)),
           // Crashes cost attempts: our part of the script counts them.
           maxStalledCount: Number.MAX_SAFE_INTEGER,
           drainDelay: pollMs / 1_000,
@@ -138,7 +144,7 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
         // Our part of the scripts reads the names that this worker may take from the field for its name.
         bull.opts.name = JSON.stringify([...handlers.keys()]);
         nothingFits = waitWhereNothingFits(bull.getBackend() as RedisQueueBackend, pollMs);
-        heartbeat = startHeartbeat(link, leaseMs, attempts, onError);
+        heartbeat = startHeartbeat(link, clock, leaseMs, attempts, onError);
         bull.run().catch(onError);
         return;
       } catch (error) {
@@ -159,7 +165,7 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
       for (const attempt of attempts) attempt.abort(shuttingDown(attempt.id));
       let finished = false;
       const gone = closed.then(() => (finished = true));
-      while (!finished && [...attempts].some(({ returned }) => !returned)) await within(20, gone);
+      while (!finished && attempts.some(({ returned }) => !returned)) await within(20, gone);
       await within(settleMs, closed);
       // Redis is away: BullMQ would go on reconnecting. The lease of what is not settled runs out.
       if (!finished) void Promise.resolve((bull.getBackend() as RedisQueueBackend).blockingClient).then((client) => client?.disconnect(), onError);
@@ -172,7 +178,7 @@ export function createRedisWorker({ link, rules, random, handlers: handlersByNam
   return {
     pollMs,
     get running() {
-      return [...attempts].filter(({ returned }) => !returned).length;
+      return attempts.filter(({ returned }) => !returned).length;
     },
     wake: () => nothingFits?.wake(),
     cancel(jobId) {

@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { jobOf, type Changed, type JobRecord } from '@reposcan/queue';
+import { claim, type JobRecord } from '@reposcan/queue';
 import type { SqliteSession } from '@reposcan/sqlite';
-import { jobColumns, recordOf, type JobRow } from '../jobs/job-row.js';
+import { jobColumns, payloadOf, recordOfValues, valuesOf, type JobRow, type JobValues } from '../jobs/job-row.js';
+import { settingsOf } from '../jobs/job-settings.js';
+import { move, type QueueLedger } from '../ledger/queue-ledger.js';
+import type { Leased } from './leases.js';
 
 /** What to lease. */
 export interface ClaimRequest {
@@ -10,41 +12,35 @@ export interface ClaimRequest {
   leaseMs: number;
 }
 
-interface Candidate {
-  sequence: number;
-  priority: number;
-}
+const nextOfName = `select ${jobColumns} from reposcan_queue_jobs indexed by reposcan_queue_jobs_by_lane where queued = 1 and state = 'waiting' and name = ?
+  order by priority desc, sequence limit ? + 0`;
 
-/** Leases waiting jobs, the next to start first. Nothing while the queue is paused. */
-export function claimJobs(session: SqliteSession, { names, limit, leaseMs }: ClaimRequest, now: number): Changed<JobRecord[]> {
-  const sequences = isPaused(session) ? [] : nextToStart(session, names, limit);
-  if (sequences.length === 0) return { answer: [], changes: [] };
-  // The same as the transition `claim`, for many jobs in one statement.
-  const rows = session
-    .prepare(
-      `update reposcan_queue_jobs set state = 'active', queued = null, attempts = attempts + 1, started_at = ?, token = ? || sequence, lease_until = ?
-      where sequence in (select value from json_each(?)) returning ${jobColumns}`,
-    )
-    .all(now, `${randomBytes(9).toString('base64url')}.`, now + leaseMs, JSON.stringify(sequences)) as JobRow[];
-  const answer = rows.map((row) => recordOf(session, row)).toSorted(startOrder);
-  return { answer, changes: answer.map((record) => ({ type: 'started', job: jobOf(record) })) };
-}
-
-/** Whether no job may start. */
-export function isPaused(session: SqliteSession): boolean {
-  return (session.prepare('select paused from reposcan_queue_state').get() as { paused: number }).paused === 1;
-}
-
-/** The index holds the jobs of each name in this order, so each name gives its first few and the first of these are the first of all. */
-function nextToStart(session: SqliteSession, names: readonly string[], limit: number): number[] {
-  const byName = session.prepare(
-    `select sequence, priority from reposcan_queue_jobs where queued = 1 and state = 'waiting' and name = ? order by priority desc, sequence limit ?`,
+/** Leases waiting jobs, the next to start first. Nothing while the queue is paused. Rows are read and then written, one by one: `returning` and `in (select …)` cost a temporary table. */
+export function claimJobs(session: SqliteSession, ledger: QueueLedger, { names, limit, leaseMs }: ClaimRequest, newToken: () => string, now: number): Leased[] {
+  if (ledger.paused || ledger.counts.waiting === 0) return [];
+  const lease = session.prepare(
+    `update reposcan_queue_jobs set state = 'active', queued = null, attempts = attempts + 1, started_at = ?, token = ?, shelf = 0, place = ? where sequence = ?`,
   );
-  const candidates = names.flatMap((name) => byName.all(name, limit) as Candidate[]);
-  if (names.length > 1) candidates.sort(startOrder);
-  return candidates.slice(0, limit).map(({ sequence }) => sequence);
+  return nextToStart(session, names, limit).map((values) => {
+    const payload = payloadOf(session, values);
+    const waiting = recordOfValues(values, payload);
+    const record: JobRecord = claim(waiting, newToken(), leaseMs, now);
+    lease.run(now, record.token, record.leaseUntil, record.sequence);
+    move(ledger, 'waiting', 'active');
+    return { record, payload, progress: values[17], parent: settingsOf(values[15]).parent };
+  });
 }
 
-function startOrder(a: Candidate, b: Candidate): number {
-  return b.priority - a.priority || a.sequence - b.sequence;
+/**
+ * The index holds the jobs of each name in this order, so each name gives its first few and the first of these are the first of all.
+ * `limit ? + 0` here and elsewhere: SQLite plans a statement anew whenever a bare parameter after `limit` gets a value, which takes longer than to run it.
+ */
+function nextToStart(session: SqliteSession, names: readonly string[], limit: number): JobValues[] {
+  const byName = session.prepare(nextOfName);
+  const candidates = names.flatMap((name) => (byName.all(name, limit) as JobRow[]).map(valuesOf));
+  return names.length === 1 ? candidates : candidates.sort(startOrder).slice(0, limit);
+}
+
+function startOrder(a: JobValues, b: JobValues): number {
+  return b[4] - a[4] || a[0] - b[0];
 }

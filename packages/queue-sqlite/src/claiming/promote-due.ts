@@ -1,4 +1,5 @@
 import type { SqliteSession } from '@reposcan/sqlite';
+import { move, type QueueLedger } from '../ledger/queue-ledger.js';
 
 /** Most jobs of one transaction, so that it stays short. */
 const most = 1_000;
@@ -9,12 +10,13 @@ export function isAnyDue(session: SqliteSession, now: number): boolean {
 }
 
 /** Makes delayed jobs that are due waiting ones. @returns whether there are more */
-export function promoteDue(session: SqliteSession, now: number): boolean {
-  const { changes } = session
-    .prepare(
-      `update reposcan_queue_jobs set state = 'waiting' where sequence in
-        (select sequence from reposcan_queue_jobs where state = 'delayed' and run_at <= ? order by run_at limit ${most})`,
-    )
-    .run(now);
-  return Number(changes) === most;
+export function promoteDue(session: SqliteSession, ledger: QueueLedger, now: number): boolean {
+  if (ledger.counts.delayed === 0) return false;
+  const due = session.prepare(`select sequence from reposcan_queue_jobs where state = 'delayed' and run_at <= ? order by run_at limit ${most}`).all(now) as { sequence: number }[];
+  const promote = session.prepare(`update reposcan_queue_jobs set state = 'waiting' where sequence = ?`);
+  for (const { sequence } of due) {
+    promote.run(sequence);
+    move(ledger, 'delayed', 'waiting');
+  }
+  return due.length === most;
 }

@@ -4,7 +4,7 @@ import { settingsOf } from './job-settings.js';
 /** The unsettled job that holds a dedup key now. Takes the key from a job whose time with it is over. */
 export function dedupHolder(session: SqliteSession, key: string, now: number): string | null {
   const holder = session.prepare('select sequence, id, settings from reposcan_queue_jobs where dedup_lock = ?').get(key) as
-    | { sequence: number; id: string; settings: string }
+    | { sequence: number; id: string; settings: string | null }
     | undefined;
   if (holder === undefined) return null;
   const { dedupUntil } = settingsOf(holder.settings);

@@ -1,13 +1,15 @@
-import { jobOf, newRecord, type Changed, type Enqueued, type NewJob, type StoreChange } from '@reposcan/queue';
+import { newRecord, type Changed, type Enqueued, type NewJob, type StoreChange } from '@reposcan/queue';
 import type { SqliteSession } from '@reposcan/sqlite';
+import type { QueueLedger } from '../ledger/queue-ledger.js';
 import { dedupHolder } from './dedup.js';
-import { insertRecord, lastSequence } from './job-table.js';
+import { insertRecord } from './job-table.js';
 
 /** Adds jobs, except those whose dedup key is taken, and the descendants of these. */
-export function insertJobs(session: SqliteSession, inputs: readonly NewJob[], now: number): Changed<Enqueued[]> {
+export function insertJobs(session: SqliteSession, ledger: QueueLedger, inputs: readonly NewJob[], now: number): Changed<Enqueued[]> {
   const changes: StoreChange[] = [];
   const skipped = new Set<string>();
-  let sequence = lastSequence(session);
+  // Also while a clock that was set back catches up: listings rely on it that times ascend with sequences.
+  ledger.enqueuedAt = Math.max(ledger.enqueuedAt, now);
 
   const answer = inputs.map((input) => {
     const holder = input.dedupKey === null ? null : dedupHolder(session, input.dedupKey, now);
@@ -15,9 +17,10 @@ export function insertJobs(session: SqliteSession, inputs: readonly NewJob[], no
       skipped.add(input.id);
       return { id: holder ?? input.id, created: false };
     }
-    const record = newRecord(input, (sequence += 1), now);
-    insertRecord(session, record);
-    changes.push({ type: 'enqueued', job: jobOf(record) });
+    const record = newRecord(input, ledger.sequence + 1, now);
+    insertRecord(session, ledger, record);
+    ledger.sequence = record.sequence;
+    changes.push({ type: 'enqueued', job: record });
     return { id: record.id, created: true };
   });
   return { answer, changes };

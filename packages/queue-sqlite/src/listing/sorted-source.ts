@@ -19,44 +19,63 @@ export interface JobSource {
 }
 
 interface Condition {
-  where: readonly string[];
+  where: string;
   parameters: readonly SqliteValue[];
 }
 
-const everything: Condition = { where: [], parameters: [] };
 const columns = { enqueuedAt: 'enqueued_at', settledAt: 'settled_at', priority: 'priority' } as const;
 
 /** The next jobs of a source after the listing's position, in its order: one more than its limit, where there are more. */
-export function nextOf(session: SqliteSession, listing: JobListing, source: JobSource): SortedJob[] {
+export function nextOf(session: SqliteSession, listing: JobListing, source: JobSource, inTime: readonly Condition[]): SortedJob[] {
   const { sort, order, limit } = listing;
   const beyond = beyondPosition(listing, source);
   if (beyond === null) return [];
-  const inTime = inTimeOf(listing);
-  const column = columns[sort];
-  const ordered = source.key === undefined ? `${column} ${order}, sequence ${order}` : `sequence ${order}`;
-  const where = [source.where, ...inTime.where, ...beyond.where].join(' and ');
+  const conditions = [source, ...inTime, ...beyond];
+  const ordered = isInSequence(listing, source) ? `sequence ${order}` : `${columns[sort]} ${order}, sequence ${order}`;
   return session
-    .prepare(`select sequence, ${column} as key from reposcan_queue_jobs ${source.index} where ${where} order by ${ordered} limit ?`)
-    .all(...source.parameters, ...inTime.parameters, ...beyond.parameters, limit + 1) as SortedJob[];
+    .prepare(`select sequence, ${columns[sort]} as key from reposcan_queue_jobs ${source.index} where ${conditions.map(({ where }) => where).join(' and ')} order by ${ordered} limit ? + 0`)
+    .all(...conditions.flatMap(({ parameters }) => parameters), limit + 1) as SortedJob[];
 }
 
-function inTimeOf({ enqueuedFrom, enqueuedTo }: JobListing): Condition {
-  return {
-    where: [...(enqueuedFrom === null ? [] : ['enqueued_at >= ?']), ...(enqueuedTo === null ? [] : ['enqueued_at <= ?'])],
-    parameters: [enqueuedFrom, enqueuedTo].filter((time) => time !== null),
-  };
+/** Times of enqueueing ascend with the sequences, so that a span of time is a span of sequences, and the order of the one that of the other. */
+export function inTimeOf(session: SqliteSession, { enqueuedFrom, enqueuedTo }: JobListing, lastSequence: number): Condition[] {
+  return [
+    ...(enqueuedFrom === null ? [] : [{ where: 'sequence >= ?', parameters: [firstEnqueued(session, enqueuedFrom, false, lastSequence)] }]),
+    ...(enqueuedTo === null ? [] : [{ where: 'sequence < ?', parameters: [firstEnqueued(session, enqueuedTo, true, lastSequence)] }]),
+  ];
+}
+
+/** A sequence that none of the jobs enqueued before (`after`: until) a time reaches, and all others do. */
+function firstEnqueued(session: SqliteSession, time: number, after: boolean, lastSequence: number): number {
+  const next = session.prepare('select enqueued_at as at from reposcan_queue_jobs where sequence >= ? order by sequence limit 1');
+  let low = 0;
+  let high = lastSequence + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const job = next.get(middle) as { at: number } | undefined;
+    if (job === undefined || (after ? job.at > time : job.at >= time)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** `null`: the page before ended after all of the source. */
-function beyondPosition({ sort, order, after }: JobListing, source: JobSource): Condition | null {
-  if (after === null) return everything;
+function beyondPosition(listing: JobListing, source: JobSource): Condition[] | null {
+  const { sort, order, after } = listing;
+  if (after === null) return [];
   const beyond = order === 'asc' ? '>' : '<';
-  if (source.key === undefined) {
-    if (after.key === null) return null;
-    return { where: [`(${columns[sort]}, sequence) ${beyond} (?, ?)`], parameters: [after.key, after.sequence] };
+  if (isInSequence(listing, source)) {
+    const compared = source.key === undefined ? 0 : compareKeys(source.key, after.key, order);
+    if (compared !== 0) return compared > 0 ? [] : null;
+    return [{ where: `sequence ${beyond} ?`, parameters: [after.sequence] }];
   }
-  if (source.key === after.key) return { where: [`sequence ${beyond} ?`], parameters: [after.sequence] };
-  return compareKeys(source.key, after.key, order) > 0 ? everything : null;
+  if (after.key === null) return null;
+  return [{ where: `(${columns[sort]}, sequence) ${beyond} (?, ?)`, parameters: [after.key, after.sequence] }];
+}
+
+/** Whether the order of the listing is that of the sequences. */
+function isInSequence({ sort }: JobListing, { key }: JobSource): boolean {
+  return sort === 'enqueuedAt' || key !== undefined;
 }
 
 /** Which of two sort keys a listing shows first. Not settled comes last in either direction. */

@@ -2,7 +2,7 @@ import type { SqliteMigration } from '@reposcan/sqlite';
 
 /**
  * Every index is partial on what its column alone says (`queued = 1`, `… is not null`), because SQLite only uses a partial index whose condition the query repeats. A job that passes through
- * costs two index entries while it is queued, one while it runs, one once it is settled, besides its id.
+ * costs one index entry in each of its lives, queued, running and settled, besides its id: what is rare (a delay, a dedup key, a parent) is only indexed where it is.
  */
 export const jobs: SqliteMigration = {
   name: 'jobs',
@@ -15,6 +15,7 @@ export const jobs: SqliteMigration = {
       -- 1 while waiting, delayed or blocked
       queued integer,
       priority integer not null,
+      -- never descends with the sequence
       enqueued_at integer not null,
       run_at integer not null,
       started_at integer,
@@ -26,13 +27,12 @@ export const jobs: SqliteMigration = {
       pending_children integer not null,
       cancel_requested integer not null,
       token text,
-      lease_until integer,
-      -- 1 completed, 2 failed or cancelled
-      settled_window integer,
-      -- position in the order of settling; null once newer ones have pushed it out of the retention and only its parent keeps it
-      settled_order integer,
-      -- JSON of what is the same for its whole life
-      settings text not null,
+      -- 0 active, 1 completed, 2 failed or cancelled
+      shelf integer,
+      -- on shelf 0 when the lease ends; on the others the position in the order of settling, null once newer ones have pushed it out of the retention and only its parent keeps it
+      place integer,
+      -- JSON of what is the same for its whole life; null where it is the usual
+      settings text,
       partials integer not null,
       progress text,
       result text,
@@ -40,12 +40,10 @@ export const jobs: SqliteMigration = {
       -- null: in a table of its own
       payload text
     )`,
-    // Claims, and listings by priority: equal priorities are neighbours.
-    `create index reposcan_queue_jobs_by_priority on reposcan_queue_jobs (state, name, priority desc, sequence) where queued = 1`,
-    `create index reposcan_queue_jobs_by_enqueued on reposcan_queue_jobs (state, name, enqueued_at, sequence) where queued = 1`,
+    // Claims and listings. Within a lane (equal in all but the sequence) jobs are in the order of enqueueing.
+    `create index reposcan_queue_jobs_by_lane on reposcan_queue_jobs (state, name, priority desc, sequence) where queued = 1`,
     `create index reposcan_queue_jobs_by_run_at on reposcan_queue_jobs (run_at) where state = 'delayed'`,
-    `create index reposcan_queue_jobs_by_lease on reposcan_queue_jobs (lease_until) where lease_until is not null`,
-    `create index reposcan_queue_jobs_by_settling on reposcan_queue_jobs (settled_window, settled_order) where settled_window is not null`,
+    `create index reposcan_queue_jobs_by_shelf on reposcan_queue_jobs (shelf, place) where shelf is not null`,
     `create index reposcan_queue_jobs_by_parent on reposcan_queue_jobs (parent_id) where parent_id is not null`,
     `create unique index reposcan_queue_jobs_by_dedup on reposcan_queue_jobs (dedup_lock) where dedup_lock is not null`,
     // Apart from their jobs, because SQLite writes a row anew whenever anything in it changes.
@@ -64,8 +62,8 @@ export const jobs: SqliteMigration = {
       last_at integer,
       document text not null
     ) without rowid`,
-    // removed_sequence: no job has a sequence up to this one anew, though the last ones may be gone
-    `create table reposcan_queue_state (id integer primary key check (id = 1), removed_sequence integer not null, paused integer not null)`,
-    `insert into reposcan_queue_state values (1, 0, 0)`,
+    // One row: what is known of all jobs together, as JSON.
+    `create table reposcan_queue_ledger (id integer primary key check (id = 1), document text not null)`,
+    `insert into reposcan_queue_ledger values (1, '{}')`,
   ],
 };

@@ -1,35 +1,45 @@
-import type { JobRecord } from '@reposcan/queue';
 import type { SqliteSession } from '@reposcan/sqlite';
-import { deleteRecords } from '../jobs/job-table.js';
+import { deletableColumns, deleteJob, type DeletableJob } from '../jobs/job-table.js';
+import type { QueueLedger, SettledShelf } from '../ledger/queue-ledger.js';
 
-/** The position of the newest settled job of a window (1 completed, 2 failed or cancelled), 0 where there is none. */
-export function newestOrder(session: SqliteSession, window: 1 | 2): number {
-  const newest = session.prepare('select max(settled_order) as newest from reposcan_queue_jobs where settled_window = ?').get(window) as { newest: number | null };
-  return newest.newest ?? 0;
+/** How many jobs each retention keeps. */
+export type Keep = Readonly<Record<SettledShelf, number>>;
+
+/**
+ * How many more a settle may leave for later: forgetting each job with the settling of the next would cost a worker with one slot nearly as much as settling. Nobody sees them, because
+ * whoever looks at jobs, or changes settled ones, applies the retention first.
+ */
+export const mostLeft = 50;
+
+/** Whether more settled jobs are there than are kept, apart from some that may be left for later. */
+export function isOverfull({ kept }: QueueLedger, keep: Keep, left = 0): boolean {
+  return kept[1] > keep[1] + left || kept[2] > keep[2] + left;
 }
 
-/** Removes the settled jobs of a window that are not among the newest. Those with an unsettled parent only leave the window: the parent keeps them. */
-export function applyRetention(session: SqliteSession, window: 1 | 2, keep: number): JobRecord[] {
-  const pushedOut = session
-    .prepare(
-      `select sequence, (select parent.settled_at is null from reposcan_queue_jobs parent where parent.id = job.parent_id) as kept from reposcan_queue_jobs job
-      where settled_window = ? and settled_order is not null order by settled_order desc limit -1 offset ?`,
-    )
-    .all(window, keep) as { sequence: number; kept: number | null }[];
-  for (const { sequence, kept } of pushedOut) {
-    if (kept === 1) session.prepare('update reposcan_queue_jobs set settled_order = null where sequence = ?').run(sequence);
+/** Removes the settled jobs that are not among the newest. Those with an unsettled parent only leave their place: the parent keeps them. */
+export function applyRetention(session: SqliteSession, ledger: QueueLedger, keep: Keep): void {
+  clear(session, ledger, 1, ledger.kept[1] - keep[1]);
+  clear(session, ledger, 2, ledger.kept[2] - keep[2]);
+}
+
+function clear(session: SqliteSession, ledger: QueueLedger, shelf: SettledShelf, tooMany: number): void {
+  if (tooMany <= 0) return;
+  const oldest = session
+    .prepare(`select ${deletableColumns}, parent_id as parent from reposcan_queue_jobs indexed by reposcan_queue_jobs_by_shelf where shelf = ? and place is not null order by place limit ? + 0`)
+    .all(shelf, tooMany) as (DeletableJob & { parent: string | null })[];
+  for (const job of oldest) {
+    if (job.parent !== null && isUnsettled(session, job.parent)) session.prepare('update reposcan_queue_jobs set place = null where sequence = ?').run(job.sequence);
+    else deleteJob(session, ledger, job);
   }
-  const unneeded = pushedOut.filter(({ kept }) => kept !== 1).map(({ sequence }) => sequence);
-  return unneeded.length === 0 ? [] : deleteRecords(session, unneeded);
+  ledger.kept[shelf] -= oldest.length;
 }
 
-/** Removes the children that only these parents kept, which are settled by now. */
-export function forgetChildren(session: SqliteSession, parentIds: readonly string[]): JobRecord[] {
-  const forgotten = session
-    .prepare(
-      `select sequence from reposcan_queue_jobs
-      where parent_id in (select value from json_each(?)) and settled_window is not null and settled_order is null`,
-    )
-    .all(JSON.stringify(parentIds)) as { sequence: number }[];
-  return forgotten.length === 0 ? [] : deleteRecords(session, forgotten.map(({ sequence }) => sequence));
+/** Removes the children that only this parent kept, which is settled by now. */
+export function forgetChildren(session: SqliteSession, ledger: QueueLedger, parentId: string): void {
+  const forgotten = session.prepare(`select ${deletableColumns} from reposcan_queue_jobs where parent_id = ? and shelf > 0 and place is null`).all(parentId);
+  for (const job of forgotten as DeletableJob[]) deleteJob(session, ledger, job);
+}
+
+function isUnsettled(session: SqliteSession, id: string): boolean {
+  return session.prepare('select 1 from reposcan_queue_jobs where id = ? and settled_at is null').get(id) !== undefined;
 }

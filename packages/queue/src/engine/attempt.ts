@@ -16,6 +16,8 @@ export interface Attempt {
   readonly lease: Lease;
   /** Whether the handler has returned. */
   readonly returned: boolean;
+  /** Whether it is on its way out: the handler has returned and the store is being told. Not any more once the store failed to listen. */
+  readonly leaving: boolean;
   /** Aborts the handler's signal. The first reason counts; after the handler has returned, none does. */
   abort(reason: QueueError): void;
   /** Runs the handler and settles the job. Does not reject. */
@@ -30,15 +32,18 @@ export interface AttemptOptions {
   record: JobRecord;
   handler: JobHandler;
   onError: (error: unknown) => void;
+  /** The attempt is leaving: what takes its slot can be claimed with the same commit. */
+  onLeaving: () => void;
   /** Once aborted, a store that fails to settle is not asked again: the lease will run out. */
   giveUp: AbortSignal;
 }
 
 /**
  * Why the signal aborted decides how the attempt ended, not what the handler makes of it: cancelled, timed out, given back at shutdown, or, with the lease lost, nothing at all.
- * The job stays active and its slot taken until the handler has really returned, so that no two handlers of a live worker ever run one job at a time.
+ * The job stays active and its slot taken until the handler has really returned, so that no two handlers of a live worker ever run one job at a time. A job that cannot be settled because the
+ * store fails takes its slot again.
  */
-export function createAttempt({ engine, record, handler, onError, giveUp }: AttemptOptions): Attempt {
+export function createAttempt({ engine, record, handler, onError, onLeaving, giveUp }: AttemptOptions): Attempt {
   const { clock, writes, feed, rules, store } = engine;
   const { id, name } = record;
   const lease: Lease = { id, token: record.token ?? '' };
@@ -49,6 +54,7 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   /** The partial results that are being written, if any. */
   let appends: Promise<unknown> | null = null;
   let returned = false;
+  let leaving = false;
 
   async function writeProgress(value: unknown): Promise<void> {
     try {
@@ -113,11 +119,17 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
   }
 
   async function settle(outcome: Outcome): Promise<void> {
-    try {
-      const settled = await persist(() => writes.settle({ ...lease, outcome }), { clock, onError, giveUp });
-      if (!settled) onError(leaseLost(id));
-    } catch (error) {
+    const stay = (error: unknown): void => {
+      leaving = false;
       onError(error);
+    };
+    try {
+      const settling = persist(() => writes.settle({ ...lease, outcome }), { clock, onError: stay, giveUp });
+      leaving = true;
+      onLeaving();
+      if (!(await settling)) onError(leaseLost(id));
+    } catch (error) {
+      stay(error);
     }
   }
 
@@ -125,6 +137,9 @@ export function createAttempt({ engine, record, handler, onError, giveUp }: Atte
     lease,
     get returned() {
       return returned;
+    },
+    get leaving() {
+      return leaving;
     },
     abort,
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createBatcher } from './batcher.js';
+import { createTurn } from './turn.js';
 
 describe('createBatcher', () => {
   it('combines the calls of one tick and gives each its own answer', async () => {
     const batches: number[][] = [];
-    const batcher = createBatcher<number, number>(async (inputs) => {
+    const batcher = createBatcher<number, number>(createTurn(), async (inputs) => {
       batches.push([...inputs]);
       return inputs.map((input) => input * 10);
     });
@@ -18,7 +19,7 @@ describe('createBatcher', () => {
   it('collects while a batch is being written, and never writes two at once', async () => {
     const batches: number[][] = [];
     const release: (() => void)[] = [];
-    const batcher = createBatcher<number, number>(async (inputs) => {
+    const batcher = createBatcher<number, number>(createTurn(), async (inputs) => {
       batches.push([...inputs]);
       await new Promise<void>((resolve) => release.push(resolve));
       return [...inputs];
@@ -41,7 +42,7 @@ describe('createBatcher', () => {
 
   it('writes more than fits into several batches, in order', async () => {
     const sizes: number[] = [];
-    const batcher = createBatcher<number, number>(async (inputs) => {
+    const batcher = createBatcher<number, number>(createTurn(), async (inputs) => {
       sizes.push(inputs.length);
       return [...inputs];
     }, 4);
@@ -52,7 +53,7 @@ describe('createBatcher', () => {
 
   it('fails the calls of a batch that fails, and goes on', async () => {
     let broken = true;
-    const batcher = createBatcher<number, number>(async (inputs) => {
+    const batcher = createBatcher<number, number>(createTurn(), async (inputs) => {
       if (broken) throw new Error('disk full');
       return [...inputs];
     });

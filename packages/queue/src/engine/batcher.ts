@@ -1,3 +1,5 @@
+import type { Turn } from './turn.js';
+
 /** Combines calls of one tick into one. */
 export interface Batcher<In, Out> {
   add(input: In): Promise<Out>;
@@ -17,7 +19,7 @@ interface Waiting<In, Out> {
  * @param run answers in the order of its inputs
  * @param maxInputs of one call, so that no transaction keeps others waiting for long
  */
-export function createBatcher<In, Out>(run: (inputs: readonly In[]) => Promise<readonly Out[]>, maxInputs = 500): Batcher<In, Out> {
+export function createBatcher<In, Out>(turn: Turn, run: (inputs: readonly In[]) => Promise<readonly Out[]>, maxInputs = 500): Batcher<In, Out> {
   let waiting: Waiting<In, Out>[] = [];
   let busy = false;
   let onIdle: (() => void)[] = [];
@@ -32,16 +34,15 @@ export function createBatcher<In, Out>(run: (inputs: readonly In[]) => Promise<r
       for (const { reject } of batch) reject(error);
     }
     if (waiting.length > 0) {
-      later();
+      turn.add(flushNow);
       return;
     }
     busy = false;
     for (const done of onIdle.splice(0)) done();
   }
 
-  /** After the events of this tick, which may add more, and never before others had their turn. */
-  function later(): void {
-    setImmediate(() => void flush());
+  function flushNow(): void {
+    void flush();
   }
 
   return {
@@ -50,7 +51,7 @@ export function createBatcher<In, Out>(run: (inputs: readonly In[]) => Promise<r
         waiting.push({ input, resolve, reject });
         if (busy) return;
         busy = true;
-        later();
+        turn.add(flushNow);
       }),
     idle: () => (busy ? new Promise((resolve) => onIdle.push(resolve)) : Promise.resolve()),
   };

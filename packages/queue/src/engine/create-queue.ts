@@ -16,6 +16,7 @@ import { createWorker, type EngineWorker } from './create-worker.js';
 import type { Engine } from './engine.js';
 import type { Changed, JobStore, NewJob } from './job-store.js';
 import { createJobWrites } from './job-writes.js';
+import { createTurn } from './turn.js';
 import { createUpkeep } from './upkeep.js';
 import { closedError, notFound, refusal } from './refusal.js';
 import { createWaiters } from './waiters.js';
@@ -45,8 +46,9 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
   const { store, capabilities } = options;
   const rules = jobRulesOf(options);
   const feed = createChangeFeed(() => store.now());
-  const writes = createJobWrites(store, feed);
-  const engine: Engine = { store, clock: options.clock ?? systemClock, random: options.random ?? Math.random, rules, feed, writes };
+  const turn = createTurn();
+  const writes = createJobWrites(store, feed, turn);
+  const engine: Engine = { store, clock: options.clock ?? systemClock, random: options.random ?? Math.random, rules, feed, writes, turn };
   const workers = new Set<EngineWorker>();
   const upkeep = createUpkeep(engine, wakeWorkers, (error) => workers.forEach((worker) => worker.onError(error)));
   const waiters = createWaiters(engine);
@@ -55,7 +57,7 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
   let closing: Promise<void> | null = null;
 
   feed.onChange(({ type, job }) => {
-    if (type === 'enqueued' || type === 'retrying') upkeep.dueAt(job.runAt);
+    if (job.state === 'delayed') upkeep.dueAt(job.runAt);
     // A child that settled may have unblocked its parent.
     if (type !== 'started' && type !== 'removed' && (type !== 'settled' || job.parentId !== null)) wakeWorkers();
   });

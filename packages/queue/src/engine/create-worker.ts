@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import { jobNameOf } from '../input/job-input.js';
 import { graceMsOf, workerSettingsOf } from '../input/worker-input.js';
 import { QueueError } from '../queue-error.js';
@@ -22,19 +21,18 @@ export interface EngineWorker extends Worker {
 }
 
 /**
- * Claims as many jobs as it has free slots, whenever it is woken, a slot gets free, or the poll time is over; never while a claim is under way. A store that fails is asked again with growing
- * pauses. The executor only runs what was claimed: it never queues, and a slot is free when the attempt has been settled.
+ * Claims as many jobs as it has free slots, whenever it is woken, a slot gets free, or the poll time is over; never while a claim is under way. It claims at the end of a turn: attempts that
+ * end together leave their slots together, and are settled with the commit that leases the next jobs. A store that fails is asked again with growing pauses.
  * @throws {QueueError} `INVALID_OPTIONS`, `UNKNOWN_JOB_NAME`
  */
 export function createWorker(engine: Engine, handlersByName: Readonly<Record<string, JobHandler | undefined>>, options: WorkerOptions = {}): EngineWorker {
-  const { store, clock, feed } = engine;
+  const { store, clock, feed, turn } = engine;
   const handlers = handlerMapOf(engine, handlersByName);
   const names = [...handlers.keys()];
   const { concurrency, leaseMs, pollMs } = workerSettingsOf(options);
 
-  const executor = new PQueue({ concurrency });
   const attempts = new Map<string, Attempt>();
-  /** One for each attempt, resolved when its slot is free. */
+  /** One for each attempt, resolved when it is over. */
   const endings = new Set<Promise<void>>();
   const heartbeat = createHeartbeat(engine, leaseMs, attempts, onError);
   const giveUp = new AbortController();
@@ -60,17 +58,29 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
     woken = true;
     if (claiming || resting || closing !== null) return;
     claiming = true;
-    claimed = claimWhileWoken();
+    turn.add(claimInTurn);
   }
 
-  async function claimWhileWoken(): Promise<void> {
-    while (woken && !resting && closing === null) {
-      woken = false;
-      const free = concurrency - attempts.size;
-      if (free > 0) await claim(free);
+  function claimInTurn(): void {
+    claimed = claimFree();
+  }
+
+  async function claimFree(): Promise<void> {
+    woken = false;
+    const free = concurrency - taken();
+    if (free > 0 && !resting && closing === null) await claim(free);
+    if (woken && !resting && closing === null) {
+      turn.add(claimInTurn);
+      return;
     }
     claiming = false;
     if (closing === null && timer === null) wakeIn(pollMs);
+  }
+
+  function taken(): number {
+    let slots = 0;
+    for (const { leaving } of attempts.values()) if (!leaving) slots += 1;
+    return slots;
   }
 
   async function claim(limit: number): Promise<void> {
@@ -103,15 +113,15 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
       onError(new QueueError(`The store leased job ${record.id}, which was not asked for.`, { code: 'FAILED' }));
       return;
     }
-    const attempt = createAttempt({ engine, record, handler, onError, giveUp: giveUp.signal });
+    const attempt = createAttempt({ engine, record, handler, onError, onLeaving: wake, giveUp: giveUp.signal });
     attempts.set(token, attempt);
     heartbeat.start();
     // A claim that was under way when the worker was closed: nothing of it is started.
-    const running = closing === null ? executor.add(() => attempt.run()) : attempt.release();
+    const running = closing === null ? attempt.run() : attempt.release();
     const ending: Promise<void> = running.catch(onError).then(() => {
       attempts.delete(token);
       endings.delete(ending);
-      wake();
+      if (!attempt.leaving) wake();
     });
     endings.add(ending);
   }

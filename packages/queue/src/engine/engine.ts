@@ -3,6 +3,7 @@ import type { JobRules } from '../input/job-input.js';
 import type { ChangeFeed } from './change-feed.js';
 import type { JobStore } from './job-store.js';
 import type { JobWrites } from './job-writes.js';
+import type { Turn } from './turn.js';
 
 /** What the parts of one queue share. */
 export interface Engine {
@@ -13,4 +14,5 @@ export interface Engine {
   rules: JobRules;
   feed: ChangeFeed;
   writes: JobWrites;
+  turn: Turn;
 }

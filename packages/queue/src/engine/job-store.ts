@@ -55,14 +55,18 @@ export type Outcome =
   /** Given back without costing an attempt. */
   | { kind: 'released' };
 
+/** What the engine wants to know of a job that changed, as it is after the change. A record fits as it is. */
+export type ChangedJob = Pick<Job, 'id' | 'name' | 'state' | 'parentId' | 'attempts' | 'runAt' | 'startedAt' | 'settledAt'>;
+
 /** What an operation did to jobs, for events. In the order in which it happened. */
 export type StoreChange =
-  | { type: 'enqueued'; job: Job }
-  | { type: 'started'; job: Job }
-  | { type: 'retrying'; job: Job; message: string }
-  | { type: 'released'; job: Job; stalled: boolean }
-  | { type: 'settled'; job: Job }
-  | { type: 'removed'; job: Job };
+  | { type: 'enqueued'; job: ChangedJob }
+  | { type: 'started'; job: ChangedJob }
+  | { type: 'retrying'; job: ChangedJob; message: string }
+  | { type: 'released'; job: ChangedJob; stalled: boolean }
+  /** `whole` is asked at once, and only where somebody waits for the job: its retention may forget it as soon as it is settled. */
+  | { type: 'settled'; job: ChangedJob; whole: () => Job }
+  | { type: 'removed'; job: ChangedJob };
 
 /** The answer of an operation, with what it changed. */
 export interface Changed<T> {
@@ -105,7 +109,7 @@ export interface JobStore {
   /** Inserts the job of every due schedule that has no unsettled one, and moves each due schedule to the next time that `next` gives for it. One winner among processes. */
   fireSchedules(next: (schedule: Schedule, after: number) => number, newJob: (schedule: Schedule) => NewJob): Promise<Changed<number>>;
 
-  /** When the next delayed job, lease, schedule or dedup ttl is due; `null`: nothing is. */
+  /** When the next delayed job, lease or schedule is due; `null`: nothing is. A dedup ttl ends unnoticed: the next enqueue sees that it is over. */
   nextDueAt(): Promise<number | null>;
   setPaused(paused: boolean): Promise<void>;
   isPaused(): Promise<boolean>;

@@ -14,7 +14,7 @@ export interface Upkeep {
 }
 
 /** Upkeep of one queue. It holds no timer before it is started. */
-export function createUpkeep({ store, clock, feed, rules }: Engine, wake: () => void, onError: (error: unknown) => void): Upkeep {
+export function createUpkeep({ store, clock, feed, rules, turn }: Engine, wake: () => void, onError: (error: unknown) => void): Upkeep {
   let intervalMs = Number.POSITIVE_INFINITY;
   let timer: unknown = null;
   /** When the next look is due: that of the timer, or what was announced while a look is under way. */
@@ -40,6 +40,8 @@ export function createUpkeep({ store, clock, feed, rules }: Engine, wake: () => 
       if (due !== null && due <= store.now()) {
         await catchUp();
         wake();
+        // The workers claim what is due at the end of the turn, which uncovers what is due next.
+        await new Promise<void>((resolve) => turn.add(resolve));
       }
       const next = await store.nextDueAt();
       const now = store.now();

@@ -28,10 +28,12 @@ export function createWaiters({ store, clock, feed }: Engine): Waiters {
   let timer: unknown = null;
   let closed = false;
 
-  feed.onChange(({ type, job }) => {
-    // A copy: retention may forget the job at once, and its data belong to the store.
-    if (type === 'settled' && waiting.has(job.id)) end(job.id, copyOfJson(jobOf(job)));
-    if (type === 'removed' && waiting.has(job.id)) end(job.id, notFound(job.id));
+  feed.onChange((change) => {
+    const { id } = change.job;
+    if (waiting.size === 0 || !waiting.has(id)) return;
+    // A copy: its data belong to the store.
+    if (change.type === 'settled') end(id, copyOfJson(jobOf(change.whole())));
+    if (change.type === 'removed') end(id, notFound(id));
   });
 
   function end(id: string, result: Job | QueueError): void {

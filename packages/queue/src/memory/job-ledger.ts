@@ -65,7 +65,7 @@ export function createJobLedger(clock: QueueClock, retention: Required<Retention
   function commit(record: JobRecord, changes: StoreChange[]): void {
     jobs.put(record);
     if (!isSettled(record.state)) return;
-    changes.push({ type: 'settled', job: record });
+    changes.push({ type: 'settled', job: record, whole: () => record });
     if (record.dedupKey !== null && dedup.get(record.dedupKey) === record.id) dedup.delete(record.dedupKey);
     const pushedOut = settled.push(record);
 

@@ -8,7 +8,7 @@ export interface JobShelf {
   readonly size: number;
   add(record: JobRecord): void;
   remove(record: JobRecord): void;
-  /** In the order of the listing, those after its position. What they hold besides their sort keys may be out of date. */
+  /** In the order of the listing, those after its position; under the order of enqueueing, only those of its span of time. What they hold besides their sort keys may be out of date. */
   after(listing: JobListing): Generator<JobRecord>;
 }
 
@@ -27,10 +27,22 @@ export function createJobShelf(): JobShelf {
     },
     add: (record) => lists.forEach((list) => list.add(record)),
     remove: (record) => lists.forEach((list) => list.remove(record)),
-    after(listing) {
+    *after(listing) {
       const list = orders[listing.sort];
       const isAfter = isAfterPosition(listing);
-      return listing.order === 'asc' ? list.upwards((record) => !isAfter(record)) : list.downwards(isAfter);
+      const { begins, ends } = spanOf(listing);
+      const jobs = listing.order === 'asc' ? list.upwards((record) => !isAfter(record) || !begins(record)) : list.downwards((record) => isAfter(record) && ends(record));
+      for (const record of jobs) {
+        if (!begins(record) || !ends(record)) return;
+        yield record;
+      }
     },
   };
+}
+
+/** Under the order of enqueueing, a span of time is one piece of the shelf. Under any other it is not, and does not narrow anything here. */
+function spanOf({ sort, enqueuedFrom, enqueuedTo }: JobListing): Record<'begins' | 'ends', (record: JobRecord) => boolean> {
+  const from = sort === 'enqueuedAt' ? enqueuedFrom : null;
+  const to = sort === 'enqueuedAt' ? enqueuedTo : null;
+  return { begins: ({ enqueuedAt }) => from === null || enqueuedAt >= from, ends: ({ enqueuedAt }) => to === null || enqueuedAt <= to };
 }

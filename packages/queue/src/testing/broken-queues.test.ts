@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { QueueClock } from '../clock.js';
 import { createQueue } from '../engine/create-queue.js';
@@ -102,8 +103,8 @@ const rows: Row[] = [
           const { answer, changes } = await store.claim(request);
           const taken = new Set(answer.map(({ id }) => id));
           const records = await Promise.all(items.filter(({ id }) => !taken.has(id)).map(({ id }) => store.get(id)));
-          const stolen = records.filter((record) => record !== null && record.state === 'active').slice(0, request.limit - answer.length);
-          return { answer: [...answer, ...(stolen as JobRecord[])], changes };
+          const stolen = records.flatMap((record) => (record === null ? [] : { ...record, token: record.token ?? randomUUID() }));
+          return { answer: [...answer, ...stolen], changes };
         },
       }),
     },

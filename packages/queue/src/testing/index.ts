@@ -8,4 +8,6 @@ export type { Lab } from './lab.js';
 export * from './manual-clock.js';
 export * from './queue-conformance.js';
 export * from './queue-under-test.js';
+export * from './real-clock.js';
 export type { SpawnedWorker } from './spawned-worker.js';
+export type { TestClock } from './test-clock.js';

@@ -9,19 +9,24 @@ import { holdRuns, type HeldRuns } from './held-runs.js';
 import type { ManualClock } from './manual-clock.js';
 import type { QueueUnderTest } from './queue-under-test.js';
 import { spawnedWorkerOf, type SpawnedWorker } from './spawned-worker.js';
+import type { TestClock } from './test-clock.js';
 
 /** What a case works with: a queue without jobs, time, and everything that the case opens, which is closed after it. */
 export interface Lab {
   readonly queue: JobQueue<ConformanceJobs>;
   /** The manual clock. Throws in a case that does not need `clock`: there may be none. */
   readonly clock: ManualClock;
+  /** The clock of the first handle, whichever it is: its timers can be stopped in a case that needs `timers`. */
+  readonly timers: TestClock;
+  /** Whether time is that of the machine, so that a case takes as long as it says. */
+  readonly realTime: boolean;
   /** The lease of workers that `work` starts. */
   readonly leaseMs: number;
   /** How far a time may be off: 0 by the manual clock, more by the real one. */
   readonly slackMs: number;
   now(): number;
   /** Another handle on the same data, and the clock whose timers it uses. */
-  openAnother(): Promise<{ queue: JobQueue<ConformanceJobs>; clock: ManualClock | null }>;
+  openAnother(): Promise<{ queue: JobQueue<ConformanceJobs>; timers: TestClock }>;
   /** Closes every handle and opens the data again. */
   reopen(): Promise<JobQueue<ConformanceJobs>>;
   /** A worker in a process of its own, once it is ready. */
@@ -44,6 +49,7 @@ export interface Lab {
 interface LabOptions {
   subject: QueueUnderTest;
   clock: ManualClock | null;
+  timers: TestClock;
   /** Of workers by the real clock. */
   leaseMs: number;
   /** How long to wait at most, by the real clock, for something that should happen. */
@@ -51,7 +57,7 @@ interface LabOptions {
 }
 
 /** The lab, and how to leave it. */
-export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): { lab: Lab; leave: () => Promise<void> } {
+export function createLab({ subject, clock, timers, leaseMs, patienceMs }: LabOptions): { lab: Lab; leave: () => Promise<void> } {
   const handles = new Set([subject.queue]);
   const held: HeldRuns[] = [];
   const processes: SpawnedWorker[] = [];
@@ -65,16 +71,18 @@ export function createLab({ subject, clock, leaseMs, patienceMs }: LabOptions): 
       if (clock === null) throw missing('clock');
       return clock;
     },
+    timers,
+    realTime: clock === null,
     leaseMs: clock === null ? leaseMs : 30_000,
     slackMs: clock === null ? 250 : 0,
     now: () => clock?.now() ?? Date.now(),
 
     async openAnother() {
-      const fork = clock?.fork();
+      const fork = timers.fork();
       if (subject.openAnother === undefined) throw missing('anotherHandle');
       const queue = await subject.openAnother(fork);
       handles.add(queue);
-      return { queue, clock: fork ?? null };
+      return { queue, timers: fork };
     },
     async reopen() {
       await closeAll(handles, held, clock, patienceMs);

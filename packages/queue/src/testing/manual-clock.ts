@@ -1,19 +1,12 @@
-import type { QueueClock } from '../clock.js';
+import type { TestClock } from './test-clock.js';
 
-/** A clock that stands still until a test moves it. Fits wherever an adapter takes a clock. */
-export interface ManualClock extends QueueClock {
+/** A clock that stands still until a test moves it. */
+export interface ManualClock extends TestClock {
   /** Lets time pass for this clock and all its forks, timer by timer in the order of their time; whatever a timer sets going is given time to happen before the next one. */
   advance(ms: number): Promise<void>;
   /** Sets the time of day forward or back, as an administrator would: timers do not notice. */
   jump(ms: number): void;
-  /** Timers of this clock and all its forks that are set. */
-  readonly pending: number;
-  /** A clock of the same time with timers of its own, for something that stands for another process. */
   fork(): ManualClock;
-  /** No timer of this clock, its forks aside, goes off until `thaw`, as if its process were stopped or its event loop blocked. Time passes nevertheless. */
-  freeze(): void;
-  /** Timers that should have gone off do so with the next `advance`. */
-  thaw(): void;
 }
 
 interface Timer {

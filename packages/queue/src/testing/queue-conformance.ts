@@ -3,6 +3,7 @@ import { conformanceCases } from './conformance-cases.js';
 import { conformanceJobNames } from './conformance-jobs.js';
 import { createLab } from './lab.js';
 import { createManualClock } from './manual-clock.js';
+import { createRealClock } from './real-clock.js';
 import type { QueueSetup, QueueUnderTest } from './queue-under-test.js';
 
 /** The function that registers a test, of whatever runner: `test` of vitest, node:test, … */
@@ -61,8 +62,9 @@ async function runCase(member: ConformanceCase, { create, lacks = {}, leaseMs = 
   // Worker processes live by the real clock, and so does the handle that shares their data.
   const realTime = lacks.clock !== undefined || member.needs?.includes('spawnWorker') === true;
   const clock = realTime ? null : createManualClock();
-  const subject = await create({ jobNames: conformanceJobNames, ...(clock === null ? {} : { clock }) });
-  const { lab, leave } = createLab({ subject, clock, leaseMs, patienceMs });
+  const timers = clock ?? createRealClock();
+  const subject = await create({ jobNames: conformanceJobNames, clock: timers });
+  const { lab, leave } = createLab({ subject, clock, timers, leaseMs, patienceMs });
   try {
     await member.run(lab);
   } catch (error) {

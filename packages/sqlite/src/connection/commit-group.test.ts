@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { createCommitGroup } from './commit-group.js';
+import { createCommitGroup, type TransactionScope } from './commit-group.js';
 import { createSqliteSession, type SqliteSession } from './sqlite-session.js';
 
 /** A group on a table of unique numbers, and how often it committed. */
-function groupOn(options: { busyFor?: number; busyTimeoutMs?: number } = {}) {
+function groupOn(options: { busyFor?: number; busyTimeoutMs?: number; scope?: TransactionScope<number> } = {}) {
   const database = new Database(':memory:');
   database.exec('create table numbers (value integer unique)');
   const session = createSqliteSession(database);
@@ -19,7 +19,7 @@ function groupOn(options: { busyFor?: number; busyTimeoutMs?: number } = {}) {
     },
   };
   return {
-    group: createCommitGroup(watched, { busyTimeoutMs: options.busyTimeoutMs ?? 5_000 }),
+    group: createCommitGroup(watched, { busyTimeoutMs: options.busyTimeoutMs ?? 5_000, scope: options.scope ?? { begin: () => 0, end: () => {} } }),
     commits: () => commits,
     values: () => database.prepare('select value from numbers order by rowid').pluck().all(),
   };
@@ -83,6 +83,28 @@ describe('a commit group', () => {
     expect(values()).toEqual([]);
     await group.write(insert(3));
     expect(values()).toEqual([3]);
+  });
+
+  it('begins and ends what the writes of a transaction share, once for all of them', async () => {
+    const database = { began: 0, ended: [] as number[] };
+    const { group } = groupOn({ scope: { begin: () => (database.began += 1), end: (_, scope) => void database.ended.push(scope) } });
+
+    const shared = await Promise.all([group.write((_, scope) => scope), group.write((_, scope) => scope)]);
+    const next = await group.write((_, scope) => scope);
+
+    expect([shared, next]).toEqual([[1, 1], 2]);
+    expect(database.ended).toEqual([1, 2]);
+  });
+
+  it('does not end what they share when one fails, and begins it anew for each of them', async () => {
+    const ended: number[] = [];
+    let began = 0;
+    const { group, values } = groupOn({ scope: { begin: () => (began += 1), end: (_, scope) => void ended.push(scope) } });
+
+    await Promise.allSettled([group.write(insert(1)), group.write(insert(2, 1))]);
+
+    expect(values()).toEqual([1]);
+    expect([began, ended]).toEqual([3, [2]]);
   });
 
   it('takes a write that comes while others are written', async () => {

@@ -15,6 +15,8 @@ export interface OpenOptions {
   busyTimeoutMs: number;
   synchronous: 'normal' | 'full';
   schema: SqliteSchema;
+  /** Bytes; of no effect on a database that is there already. */
+  pageSize: number;
 }
 
 /** A database that is open, with its schema up to date. */
@@ -50,21 +52,22 @@ function createFile(file: string): void {
 }
 
 /**
- * Room for a scan of 1,000 repositories, which is some 6 MiB: it fits into the page cache (KiB, negative by SQLite's convention) and into the
- * log (pages of 4 KiB). With the defaults every such scan would wait for the disk.
+ * Room for a scan of 1,000 repositories, which is some 6 MiB: it fits into the page cache and into the log. With the defaults every such scan would wait for the disk. KiB.
  */
-const room = 'pragma cache_size = -16384; pragma wal_autocheckpoint = 4000';
+const room = 16_384;
 
-function openOnce({ file, driver, synchronous, schema }: OpenOptions): OpenDatabase {
+function openOnce({ file, driver, synchronous, schema, pageSize }: OpenOptions): OpenDatabase {
   const database = driver(file);
   try {
     const session = createSqliteSession(database);
     // Long enough for the short locks of others; for longer ones the attempt is repeated without stopping the event loop.
-    session.exec('pragma busy_timeout = 5; pragma foreign_keys = on');
+    session.exec(`pragma busy_timeout = 5; pragma foreign_keys = on; pragma page_size = ${pageSize}`);
     // The first look into the file comes before the first write: it may be no database, or a newer one.
     const pending = pendingMigrations(session, file, schema);
     useWriteAheadLog(session);
-    session.exec(`pragma synchronous = ${synchronous}; ${room}`);
+    // The cache in KiB, which are negative by SQLite's convention; the log in pages, which an older file may have of another size.
+    const { page_size: bytes } = session.prepare('pragma page_size').get() as { page_size: number };
+    session.exec(`pragma synchronous = ${synchronous}; pragma cache_size = -${room}; pragma wal_autocheckpoint = ${Math.floor((room * 1_024) / bytes)}`);
     if (pending.length > 0) migrate(session, file, schema);
     return { database, session };
   } catch (error) {

@@ -6,7 +6,7 @@ import type { SqliteSchema } from '../schema/sqlite-schema.js';
 import { shownFile } from '../shown-file.js';
 import { SqliteError } from '../sqlite-error.js';
 import { sqliteErrorOf } from '../sqlite-failure.js';
-import { createCommitGroup, type CommitGroup } from './commit-group.js';
+import { createCommitGroup, type CommitGroup, type TransactionScope } from './commit-group.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { retryWhileBusy } from './retry-while-busy.js';
 import type { SqliteSession } from './sqlite-session.js';
@@ -33,37 +33,52 @@ export interface SqliteOptions {
   synchronous?: 'normal' | 'full';
 }
 
+/** What an adapter decides about its database. */
+export interface SqliteDesign {
+  schema: SqliteSchema;
+  /**
+   * Bytes of a page of a database that is made anew, a power of two from 512 on. A commit writes each page that it touched as a whole: small pages suit small writes.
+   * @default 4096
+   */
+  pageSize?: number;
+}
+
 /** A database that is opened when it is first needed. Work on it is synchronous, so that no two pieces of it mix. */
-export interface SqliteConnection {
+export interface SqliteConnection<Scope = undefined> {
   read<T>(work: (session: SqliteSession) => T): Promise<T>;
   /** All or nothing, in the order of the calls; calls that come together share a commit. The work may be run more than once: it must not change anything but the database. */
-  write<T>(work: (session: SqliteSession) => T): Promise<T>;
+  write<T>(work: (session: SqliteSession, scope: Scope) => T): Promise<T>;
   /** Lets what is under way finish first. Closing twice is fine. */
   close(): Promise<void>;
 }
 
-interface OpenConnection extends OpenDatabase {
-  group: CommitGroup;
+interface OpenConnection<Scope> extends OpenDatabase {
+  group: CommitGroup<Scope>;
 }
+
+const noScope: TransactionScope<undefined> = { begin: () => undefined, end: () => {} };
 
 /**
  * A connection that is not open yet. An opening that failed is tried again by the next call.
  * @throws {SqliteError} `INVALID_OPTIONS`; everything else shows on first use
  */
-export function createSqliteConnection(options: SqliteOptions & { schema: SqliteSchema }): SqliteConnection {
+export function createSqliteConnection(options: SqliteOptions & SqliteDesign): SqliteConnection;
+export function createSqliteConnection<Scope>(options: SqliteOptions & SqliteDesign & { scope: TransactionScope<Scope> }): SqliteConnection<Scope>;
+export function createSqliteConnection(options: SqliteOptions & SqliteDesign & { scope?: TransactionScope<unknown> }): SqliteConnection<unknown> {
   const checked = checkedOptions(options);
+  const { schema, pageSize = 4_096, scope = noScope } = options;
   const { file } = checked;
   const underWay = new Set<Promise<unknown>>();
-  let opening: Promise<OpenConnection> | undefined;
+  let opening: Promise<OpenConnection<unknown>> | undefined;
   let closing: Promise<void> | undefined;
 
-  async function open(): Promise<OpenConnection> {
+  async function open(): Promise<OpenConnection<unknown>> {
     const driver = options.driver ?? (await firstDriver(defaultDrivers));
-    const opened = await openDatabase({ ...checked, driver, schema: options.schema });
-    return { ...opened, group: createCommitGroup(opened.session, checked) };
+    const opened = await openDatabase({ ...checked, driver, schema, pageSize });
+    return { ...opened, group: createCommitGroup(opened.session, { ...checked, scope }) };
   }
 
-  async function perform<T>(work: (connection: OpenConnection) => Promise<T>): Promise<T> {
+  async function perform<T>(work: (connection: OpenConnection<unknown>) => Promise<T>): Promise<T> {
     opening ??= open();
     const connection = await opening.catch((error: unknown) => {
       // The next call tries again: the directory may be there by then.
@@ -77,7 +92,7 @@ export function createSqliteConnection(options: SqliteOptions & { schema: Sqlite
     }
   }
 
-  async function track<T>(work: (connection: OpenConnection) => Promise<T>): Promise<T> {
+  async function track<T>(work: (connection: OpenConnection<unknown>) => Promise<T>): Promise<T> {
     if (closing !== undefined) {
       throw new SqliteError(`The connection to ${shownFile(file)} is closed.`, { code: 'CLOSED', hint: 'Create a new one.', input: file });
     }

@@ -157,14 +157,14 @@ export const dedupCases: ConformanceCase[] = [
   },
   {
     name: 'holds the key when a worker crashed',
-    needs: ['clock', 'anotherHandle'],
+    needs: ['timers', 'anotherHandle'],
     async run(lab) {
       const held = lab.hold();
       const crashing = await lab.openAnother();
       lab.work(held.handler, {}, crashing.queue);
       const { id } = await lab.queue.enqueue('task', 1, { dedup });
       await lab.until('it runs', () => held.runs.length === 1, 1_000);
-      crashing.clock?.freeze();
+      crashing.timers.freeze();
       await lab.pass(2 * lab.leaseMs);
 
       assert.deepEqual(await lab.queue.enqueue('task', 2, { dedup }), { id, created: false });

@@ -149,7 +149,7 @@ export const shutdownCases: ConformanceCase[] = [
   },
   {
     name: 'leaves no timer behind',
-    needs: ['clock'],
+    needs: ['timers'],
     async run(lab) {
       const held = lab.hold();
       lab.work(held.handler);
@@ -166,12 +166,12 @@ export const shutdownCases: ConformanceCase[] = [
       await closing;
       await abandoned;
 
-      assert.equal(lab.clock.pending, 0);
+      assert.equal(lab.timers.pending, 0);
     },
   },
   {
     name: 'leaves no timer behind once every worker is closed and nobody waits',
-    needs: ['clock'],
+    needs: ['timers'],
     async run(lab) {
       const worker = lab.work(() => 'done');
       const { id } = await lab.queue.enqueue('task', 1, { timeoutMs: 60_000 });
@@ -180,7 +180,7 @@ export const shutdownCases: ConformanceCase[] = [
       await worker.close();
       await lab.queue.close();
 
-      assert.equal(lab.clock.pending, 0);
+      assert.equal(lab.timers.pending, 0);
     },
   },
 ];
