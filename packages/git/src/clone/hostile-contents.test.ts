@@ -208,5 +208,5 @@ it('a repository that is too large leaves no half pack in the cache', async () =
 
   await expect(withClone('large', {}, async () => {}, { maxRepositoryBytes: 100_000, cache: { dir } })).rejects.toMatchObject({ code: 'REPOSITORY_TOO_LARGE' });
 
-  expect(readdirSync(dir, { recursive: true }).sort()).toEqual(['claims', 'making']);
+  expect(readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()).toEqual(['claims', 'making']);
 });
