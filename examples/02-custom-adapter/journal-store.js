@@ -4,7 +4,15 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { createMemoryStore, StorageError } from '@reposcan/storage';
 
-const writes = ['saveAccountScan', 'saveRepositoryScan', 'saveRun', 'updateRepositoryAnalysis'];
+const writes = [
+  'saveAccountScan',
+  'saveRepositoryScan',
+  'saveRun',
+  'updateRepositoryAnalysis',
+  'saveScanCache',
+  'putCachedRepository',
+  'removeCachedRepository',
+];
 const reads = [
   'getProfile',
   'getRepository',
@@ -15,6 +23,8 @@ const reads = [
   'listRuns',
   'getRepositoryScan',
   'findRepositoryScan',
+  'getScanCache',
+  'listCachedRepositories',
 ];
 
 /** @param {{ file: string }} options */

@@ -30,6 +30,8 @@ try {
   console.log(`${scan.repository.name}: ${scan.repository.readme.excerpt}`);
   console.log(`${scan.stats.files} files, mostly ${scan.languages[0].name}`);
   for (const { path, evidence } of scan.entryPoints) console.log(`starts at ${path} (${evidence})`);
+  for (const { from, to } of scan.importGraph.edges) console.log(`${from} imports ${to}`);
+  for (const { path, symbols } of scan.skeletons) console.log(`${path} defines ${symbols.map(({ signature }) => signature).join(', ') || 'nothing'}`);
 
   const stored = await reposcan.store.findRepositoryScan('local', repository);
   console.log(`stored as ${stored.id === scan.id ? 'the same scan' : 'another scan'}`);
