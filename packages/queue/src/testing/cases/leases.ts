@@ -206,7 +206,7 @@ export const leaseCases: ConformanceCase[] = [
       const patient = await lab.openAnother();
       const held = lab.hold();
       const other = lab.hold();
-      lab.work({ task: held.handler }, { leaseMs: 10 * lab.leaseMs }, patient.queue);
+      lab.work({ task: held.handler }, { leaseMs: 10 * lab.leaseMs, concurrency: 1 }, patient.queue);
       const { id } = await lab.queue.enqueue('task', 1);
       await lab.until('it runs', () => held.runs.length === 1, 1_000);
       patient.timers.freeze();
