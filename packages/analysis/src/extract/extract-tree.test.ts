@@ -143,7 +143,7 @@ describe('a repeated extraction', () => {
   const tree = memoryTree({ 'a.py': 'one', 'b.py': 'two' });
   const unread: FileTree = {
     ...tree,
-    // oxlint-disable-next-line require-yield
+    // oxlint-disable-next-line require-yield -- a tree that gives nothing
     async *read() {
       throw new Error('read');
     },
@@ -234,7 +234,7 @@ describe('a tree that fails', () => {
     const observation = await createAnalysis().observe(tree);
     const failing: FileTree = {
       ...tree,
-      // oxlint-disable-next-line require-yield
+      // oxlint-disable-next-line require-yield -- a tree that gives nothing
       async *read() {
         throw new Error('disk');
       },

@@ -1,5 +1,6 @@
 import type { AnalysisCache, Extraction, FileTree, Observation, ParsedSource, Warning } from '@reposcan/core';
 import type { AnalysisLimits } from '../observe/analysis-limits.js';
+import { progressReporter } from '../observe/progress-reporter.js';
 import { createWarningList } from '../observe/warning-list.js';
 import type { LanguageParser } from '../parse/language-parser.js';
 import { compareText } from '../text/compare-text.js';
@@ -101,14 +102,4 @@ async function parseUnknown(
   } finally {
     await parsing.close();
   }
-}
-
-/** Calls back at most a hundred times, and at the end. */
-function progressReporter(total: number, onProgress: ExtractOptions['onProgress']): () => void {
-  const step = Math.max(1, Math.ceil(total / 100));
-  let done = 0;
-  return () => {
-    done += 1;
-    if (done % step === 0 || done === total) onProgress?.({ done, total });
-  };
 }

@@ -13,6 +13,7 @@ import { readContents } from './content-reader.js';
 import { createFindingsMemory } from './kept-findings.js';
 import { lookInto } from './look-into.js';
 import { readAhead } from './read-ahead.js';
+import { progressReporter } from './progress-reporter.js';
 import { planReading } from './reading-plan.js';
 import { createReadmeReader } from './readme-reader.js';
 import { createWarningList } from './warning-list.js';
@@ -78,14 +79,4 @@ export async function observeTree(tree: FileTree, settings: ObservationSettings,
   const observed = { files, entryPoints, readme: readmes.readme(), warnings };
   const truncated = tree.truncated || entries.length < tree.entries.length;
   return conclude(observed, { limits, languages, directories: index.directories, truncated });
-}
-
-/** Calls back at most a hundred times, and at the end. */
-function progressReporter(total: number, onProgress: ObserveOptions['onProgress']): () => void {
-  const step = Math.max(1, Math.ceil(total / 100));
-  let done = 0;
-  return () => {
-    done += 1;
-    if (done % step === 0 || done === total) onProgress?.({ done, total });
-  };
 }

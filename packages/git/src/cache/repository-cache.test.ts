@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, tru
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGit } from '../create-git.js';
-import { startGitServer, type Behaviour, type GitServer } from '../fixtures/git-server.js';
+import { cutPack, startGitServer, type Behaviour, type GitServer } from '../fixtures/git-server.js';
 import { contents, text } from '../fixtures/opening.js';
 import { createSandbox, type Sandbox } from '../fixtures/sandbox.js';
 import type { CacheOptions, Git, GitTarget, OpenedRepository, OpenOptions } from '../git.js';
@@ -387,17 +387,7 @@ describe('a fetch that fails', () => {
     sandbox.write(sandbox.path('one/noise'), noise);
     sandbox.git(sandbox.path('one'), ['add', '.']);
     change('one', 'second');
-    behaviour = (request, response) => {
-      if (request.method !== 'POST') return false;
-      let bytes = 0;
-      const write = response.write.bind(response);
-      response.write = ((chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > 50_000) response.destroy();
-        return write(chunk);
-      }) as typeof response.write;
-      return false;
-    };
+    behaviour = cutPack;
 
     await expect(open(git, 'one')).rejects.toMatchObject({ code: 'NETWORK' });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGit } from '../create-git.js';
-import { packetLine, startGitServer, type Behaviour, type GitServer } from '../fixtures/git-server.js';
+import { cutPack, packetLine, startGitServer, type Behaviour, type GitServer } from '../fixtures/git-server.js';
 import { createSandbox, type Sandbox } from '../fixtures/sandbox.js';
 import type { GitErrorCode } from '../git-error.js';
 import type { GitOptions, OpenOptions } from '../git.js';
@@ -67,17 +67,7 @@ const answers: [what: string, code: GitErrorCode, behaviour: Behaviour, options?
   [
     'cuts the pack',
     'NETWORK',
-    (request, response) => {
-      if (request.method !== 'POST') return false;
-      let bytes = 0;
-      const write = response.write.bind(response);
-      response.write = ((chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > 50_000) response.destroy();
-        return write(chunk);
-      }) as typeof response.write;
-      return false;
-    },
+    cutPack,
   ],
   [
     'damages the pack',

@@ -56,7 +56,7 @@ export function createGrammar(name: string): Grammar {
 /** Loads the runtime anew: it keeps one instance a module, so the module itself is loaded again. What is broken is left to the garbage collector. */
 async function startRuntime(): Promise<Runtime> {
   const path = require.resolve('web-tree-sitter');
-  // oxlint-disable-next-line typescript/no-dynamic-delete
+  // oxlint-disable-next-line typescript/no-dynamic-delete -- the path is that of a module, and this is how Node forgets one
   delete require.cache[path];
   const fresh = require(path) as Runtime;
   const silent = (): void => undefined;
