@@ -11,12 +11,13 @@ const mayImport = {
   github: ['core'],
   git: ['core'],
   analysis: ['core'],
+  summarize: ['core'],
   queue: ['core'],
   sqlite: ['core'],
   'queue-sqlite': ['core', 'queue', 'sqlite'],
   'queue-redis': ['core', 'queue'],
   pipeline: ['core', 'queue', 'storage'],
-  reposcan: ['core', 'queue', 'queue-sqlite', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'pipeline'],
+  reposcan: ['core', 'queue', 'queue-sqlite', 'storage', 'storage-sqlite', 'github', 'git', 'analysis', 'summarize', 'pipeline'],
 };
 
 const reasons = {

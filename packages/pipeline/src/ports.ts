@@ -1,6 +1,7 @@
 import type {
   AccountSnapshot,
   AnalysisCache,
+  CallGraph,
   CodeGraph,
   CommitHistory,
   EnrichResult,
@@ -10,6 +11,7 @@ import type {
   ObservedFile,
   Repository,
   RepositoryIdentity,
+  RepositorySummary,
   Warning,
 } from '@reposcan/core';
 
@@ -83,5 +85,22 @@ export interface AnalysisPort {
     options?: AnalysisStep,
   ): Promise<CodeGraph & { files: ObservedFile[]; warnings: Warning[] }>;
   /** Names what makes the results, so that a report of the same commit and recipe need not be made again. */
+  readonly recipe: string;
+}
+
+/** What a summary is made of. What the scan did not find out is `null`. */
+export interface SummaryInput {
+  repository: RepositoryIdentity;
+  observation: Observation;
+  extraction: Extraction | null;
+  graph: CodeGraph | null;
+  callGraph: CallGraph | null;
+  history: CommitHistory | null;
+}
+
+/** What the deep scan needs from whoever summarises. `createSummarizer()` of @reposcan/summarize fits. */
+export interface SummarizerPort {
+  summarize(tree: FileTree, input: SummaryInput, options?: CachedStep): Promise<RepositorySummary & { warnings: Warning[] }>;
+  /** Names what makes the summaries, so that a report of the same commit and recipe need not be made again: version, model, prompts. */
   readonly recipe: string;
 }

@@ -1,7 +1,9 @@
 import type { ScanTimings } from '../scan/timings.js';
 import type { Warning } from '../scan/warning.js';
+import type { CallGraph } from './call-graph.js';
 import type { CommitHistory } from './history.js';
 import type { CodeSignals, ImportGraph, Layers } from './import-graph.js';
+import type { RepositorySummary } from './repository-summary.js';
 import type { FileSkeleton } from './skeleton.js';
 import type { EntryPoint, LanguageShare, ObservedFile, Readme, RepositoryStats } from './observation.js';
 
@@ -47,6 +49,10 @@ export interface RepositoryScan {
   importGraph: ImportGraph | null;
   signals: CodeSignals | null;
   layers: Layers | null;
+  /** `null` where the stage `call_graph` did not run or failed. */
+  callGraph: CallGraph | null;
+  /** `null` where the stage `summarizing` did not run or failed. */
+  summary: RepositorySummary | null;
   /** How much history was read, or `null`. */
   history: HistorySummary | null;
   /** What made this report: the same commit under the same recipe gives the same report. */

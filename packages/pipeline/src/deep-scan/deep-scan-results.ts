@@ -58,6 +58,8 @@ export function repositoryScanOf(id: string, recipe: string, results: DeepScanRe
     importGraph: graphing?.importGraph ?? null,
     signals: graphing?.signals ?? null,
     layers: graphing?.layers ?? null,
+    callGraph: null,
+    summary: null,
     history: graphing?.history ? summaryOf(graphing.history) : null,
     recipe,
     timings,

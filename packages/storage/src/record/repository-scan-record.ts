@@ -37,4 +37,4 @@ export function repositoryScanOfDocument(document: string): RepositoryScan {
   return { ...laterParts, ...(JSON.parse(document) as RepositoryScan) };
 }
 
-const laterParts = { skeletons: null, importGraph: null, signals: null, layers: null, history: null, recipe: '' };
+const laterParts = { skeletons: null, importGraph: null, signals: null, layers: null, callGraph: null, summary: null, history: null, recipe: '' };

@@ -68,6 +68,8 @@ export function repositoryScanOf(input: RepositoryScanInput = {}): RepositorySca
     importGraph: null,
     signals: null,
     layers: null,
+    callGraph: null,
+    summary: null,
     history: null,
     recipe,
     timings: scanTimingsOf(input.startedAt),
