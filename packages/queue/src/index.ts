@@ -32,6 +32,7 @@ export { promote } from './transitions/promote.js';
 export { reap } from './transitions/reap.js';
 export { holds, renew } from './transitions/renew.js';
 export { childRetried, retry } from './transitions/retry.js';
+export { retryLaterDelay } from './transitions/retry-later-delay.js';
 export { cancelledFailure, settle } from './transitions/settle.js';
 export { isSettled } from './transitions/settled.js';
 export type * from './worker.js';

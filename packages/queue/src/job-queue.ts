@@ -72,7 +72,8 @@ export interface QueueCapabilities {
  *   store's. A crash costs one attempt; a job whose attempts were all used up by crashes fails with `STALLED`. A graceful release costs none.
  * - **Order.** Eligible jobs start by priority (higher first), then in the order of enqueueing. Nothing is promised for retried or reaped jobs, nor for completion.
  * - **Dedup.** From enqueue until settled (waiting, delayed, blocked, active and between attempts alike), or until its ttl. Of any number of racing enqueues exactly one creates.
- * - **Attempts.** A thrown error, or a timeout, fails the attempt; the job is delayed by its backoff and tried again until its attempts are used up. An `UnrecoverableError` fails the job at once.
+ * - **Attempts.** A thrown error, or a timeout, fails the attempt; the job is delayed by its backoff and tried again until its attempts are used up. An `UnrecoverableError` fails the job at once; a
+ *   `RetryLater` has it tried again at its time instead, which costs an attempt all the same.
  * - **Cancel.** A job that has not started is `cancelled` at once. A running one learns of it with its next renewal at the latest (its signal aborts) and is `cancelled` when its handler
  *   has returned, whatever it returned, unless it completed or lost its lease first. Its slot is held until then. Works from any process.
  * - **Progress.** The last value wins; it may be written late, but never after the settling. **Partial results** are appended without gaps, are durable once the promise resolves, are

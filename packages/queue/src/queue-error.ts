@@ -51,3 +51,20 @@ export class QueueError extends ReposcanError<QueueErrorCode> {
 export class UnrecoverableError extends Error {
   override readonly name = 'UnrecoverableError';
 }
+
+/**
+ * Thrown by a handler to have its job tried again at a certain time instead of after its backoff, such as the `Retry-After` of a server. It costs an attempt like any other failure, so that it
+ * cannot go on for ever; a time that is over means at once, and one more than a day ahead means in a day.
+ */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
+  /** Milliseconds since the epoch. */
+  readonly retryAt: number;
+
+  /** @throws {RangeError} for a time that is none: a handler that throws it fails its attempt all the same */
+  constructor(message: string, { retryAt, cause }: { /** Milliseconds since the epoch, or a date. */ retryAt: number | Date; cause?: unknown }) {
+    super(message, { cause });
+    this.retryAt = Number(retryAt);
+    if (!Number.isFinite(this.retryAt)) throw new RangeError('The time to retry at is not a time.', { cause });
+  }
+}

@@ -1,7 +1,7 @@
 import { ReposcanError } from '@reposcan/core';
 import type { GitErrorCode } from '@reposcan/git';
-import type { GithubErrorCode } from '@reposcan/github';
-import { UnrecoverableError } from '@reposcan/queue';
+import { GithubError, type GithubErrorCode } from '@reposcan/github';
+import { RetryLater, UnrecoverableError } from '@reposcan/queue';
 import type { StorageErrorCode } from '@reposcan/storage';
 import { describe, expect, it } from 'vitest';
 import { createFakeGithub } from '../fixtures/fake-github.js';
@@ -67,7 +67,17 @@ describe('an error in a job', () => {
     expect(jobErrorOf(new TypeError('odd'), [])).toMatchObject({ name: 'PipelineError', code: 'JOB_FAILED', message: 'odd [UNEXPECTED]' });
   });
 
-  it.each([new UnrecoverableError('x'), new PipelineError('x', { code: 'JOB_FAILED' })])('that a job made stays what it is: %s', (error) => {
+  it('that says when to come back is tried again then', () => {
+    const retryAt = new Date(1_900_000_000_000);
+
+    expect(jobErrorOf(new GithubError('Slow down.', { code: 'RATE_LIMITED', retryAt }), [])).toMatchObject({ name: 'RetryLater', retryAt: retryAt.getTime(), message: 'Slow down. [RATE_LIMITED]' });
+  });
+
+  it('that is final stays final, whenever it says to come back', () => {
+    expect(jobErrorOf(new GithubError('No.', { code: 'FORBIDDEN', retryAt: new Date() }), [])).toBeInstanceOf(UnrecoverableError);
+  });
+
+  it.each([new UnrecoverableError('x'), new RetryLater('x', { retryAt: 1 }), new PipelineError('x', { code: 'JOB_FAILED' })])('that a job made stays what it is: %s', (error) => {
     expect(jobErrorOf(error, [])).toBe(error);
   });
 
@@ -92,5 +102,25 @@ describe('an error in a job', () => {
 
     expect(job).toMatchObject({ state: 'failed', attempts, failure: { message: `GitHub says no. [${code}]` } });
     expect(starts.map((at) => at - (starts[0] ?? 0))).toEqual([0, 30_000, 90_000].slice(0, attempts));
+  });
+
+  it('that says when to come back starts the next attempt then, and the failure keeps its code', async () => {
+    const starts: number[] = [];
+    const github = createFakeGithub({
+      account: async () => {
+        starts.push(clock.now());
+        throw new GithubError('Slow down.', { code: 'RATE_LIMITED', retryAt: new Date(clock.now() + 3_000_000) });
+      },
+    });
+    const { orchestrator, queue, clock, close } = scanQueueSetup({ github });
+    const { id } = await orchestrator.enqueueQuickScan({ login: 'octocat' });
+    orchestrator.startWorker();
+
+    await clock.advance(6_000_000);
+    const job = await queue.get(id);
+    await close();
+
+    expect(job).toMatchObject({ state: 'failed', attempts: 3, failure: { code: 'RATE_LIMITED', message: 'Slow down. [RATE_LIMITED]' } });
+    expect(starts.map((at) => at - (starts[0] ?? 0))).toEqual([0, 3_000_000, 6_000_000]);
   });
 });

@@ -3,6 +3,7 @@ import {
   failureOf,
   jsonCopyOf,
   leaseLost,
+  RetryLater,
   timedOut,
   UnrecoverableError,
   type Job,
@@ -18,8 +19,8 @@ import {
 /** How an attempt ended. */
 export type AttemptEnd =
   | { kind: 'completed'; result: unknown }
-  /** `final`: whatever attempts are left. */
-  | { kind: 'failed'; failure: JobFailure; final: boolean }
+  /** `final`: whatever attempts are left. `retryAt`: when the handler asked to be tried again, milliseconds since the epoch. */
+  | { kind: 'failed'; failure: JobFailure; final: boolean; retryAt: number | null }
   | { kind: 'cancelled' }
   | { kind: 'released' }
   /** It is not this worker's to say. */
@@ -129,7 +130,7 @@ export function createAttempt({ clock, job, token, handler, writes, maxPayloadBy
       // A handler that returns nothing has the result null.
       end = { kind: 'completed', result: value === undefined ? null : jsonCopyOf(value, 'result', maxPayloadBytes) };
     } catch (thrown) {
-      end = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError };
+      end = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError, retryAt: thrown instanceof RetryLater ? thrown.retryAt : null };
     }
     returned = true;
     return aborted === null ? end : endOfAbort(aborted, timeoutMs);
@@ -158,7 +159,7 @@ function endOfAbort({ code }: QueueError, timeoutMs: number | null): AttemptEnd 
     case 'CANCELLED':
       return { kind: 'cancelled' };
     case 'TIMEOUT':
-      return { kind: 'failed', failure: { code: 'TIMEOUT', message: `The attempt took longer than ${timeoutMs} ms.` }, final: false };
+      return { kind: 'failed', failure: { code: 'TIMEOUT', message: `The attempt took longer than ${timeoutMs} ms.` }, final: false, retryAt: null };
     case 'SHUTDOWN':
       return { kind: 'released' };
     default:

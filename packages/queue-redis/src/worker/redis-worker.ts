@@ -6,6 +6,7 @@ import {
   graceMsOf,
   jobNameOf,
   QueueError,
+  retryLaterDelay,
   shuttingDown,
   workerSettingsOf,
   type Backoff,
@@ -96,7 +97,7 @@ export function createRedisWorker({ link, clock, rules, random, handlers: handle
         case 'completed':
           return end.result;
         case 'failed':
-          throw end.final ? new BullUnrecoverableError(reasonOf(end.failure)) : new Error(reasonOf(end.failure));
+          throw end.final ? new BullUnrecoverableError(reasonOf(end.failure)) : new AttemptFailed(reasonOf(end.failure), end.retryAt);
         case 'cancelled':
           throw new BullUnrecoverableError(reasonOf(cancelledFailure));
         case 'released':
@@ -138,7 +139,12 @@ export function createRedisWorker({ link, clock, rules, random, handlers: handle
           maxStalledCount: Number.MAX_SAFE_INTEGER,
           drainDelay: pollMs / 1_000,
           runRetryDelay: 200,
-          settings: { backoffStrategy: (attempt, _type, _error, job) => backoffDelay(job?.opts.backoff as unknown as Required<Backoff>, attempt, random()) },
+          settings: {
+            backoffStrategy: (attempt, _type, error, job) =>
+              error instanceof AttemptFailed && error.retryAt !== null
+                ? retryLaterDelay(error.retryAt, clock.now())
+                : backoffDelay(job?.opts.backoff as unknown as Required<Backoff>, attempt, random()),
+          },
         });
         bull.on('error', onError);
         // Our part of the scripts reads the names that this worker may take from the field for its name.
@@ -190,6 +196,16 @@ export function createRedisWorker({ link, clock, rules, random, handlers: handle
       return closing;
     },
   };
+}
+
+/** What BullMQ hands on from a failed attempt to whoever decides on the delay. */
+class AttemptFailed extends Error {
+  constructor(
+    reason: string,
+    readonly retryAt: number | null,
+  ) {
+    super(reason);
+  }
 }
 
 function reasonOf({ code, message }: JobFailure): string {

@@ -1,6 +1,6 @@
 import { copyOfJson, jsonCopyOf } from '../input/json-copy.js';
 import type { Job, PartialResult } from '../job.js';
-import { type QueueError, UnrecoverableError } from '../queue-error.js';
+import { type QueueError, RetryLater, UnrecoverableError } from '../queue-error.js';
 import { jobOf } from '../transitions/job-of.js';
 import { cancelledFailure } from '../transitions/settle.js';
 import type { JobHandler, JobRun } from '../worker.js';
@@ -112,7 +112,13 @@ export function createAttempt({ engine, record, handler, onError, onLeaving, giv
       // A handler that returns nothing has the result null.
       outcome = { kind: 'completed', result: value === undefined ? null : jsonCopyOf(value, 'result', rules.maxPayloadBytes) };
     } catch (thrown) {
-      outcome = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError, chance: engine.random() };
+      outcome = {
+        kind: 'failed',
+        failure: failureOf(thrown),
+        final: thrown instanceof UnrecoverableError,
+        chance: engine.random(),
+        ...(thrown instanceof RetryLater ? { retryAt: thrown.retryAt } : {}),
+      };
     }
     returned = true;
     return abortReason === null ? outcome : outcomeOfAbort(abortReason, record, engine.random());

@@ -1,6 +1,6 @@
 import { ReposcanError } from '@reposcan/core';
 import { expect, it } from 'vitest';
-import { QueueError, UnrecoverableError } from '../queue-error.js';
+import { QueueError, RetryLater, UnrecoverableError } from '../queue-error.js';
 import { failureOf } from './failure-of.js';
 
 it.each([
@@ -18,6 +18,7 @@ it.each([
 it.each([
   ['an error of reposcan', new ReposcanError('slow down', { code: 'RATE_LIMITED' }), 'RATE_LIMITED'],
   ['the cause of an UnrecoverableError', new UnrecoverableError('no', { cause: new ReposcanError('gone', { code: 'NOT_FOUND' }) }), 'NOT_FOUND'],
+  ['the cause of a RetryLater', new RetryLater('no', { retryAt: 1, cause: new ReposcanError('slow down', { code: 'RATE_LIMITED' }) }), 'RATE_LIMITED'],
   ['an error of the queue', new QueueError('no JSON', { code: 'INVALID_PAYLOAD' }), 'INVALID_PAYLOAD'],
 ])('keeps the code of %s', (_, thrown, code) => {
   expect(failureOf(thrown).code).toBe(code);

@@ -49,8 +49,8 @@ export type Renewal = { held: true; cancelRequested: boolean } | { held: false }
 /** How an attempt ended. */
 export type Outcome =
   | { kind: 'completed'; result: unknown }
-  /** Tried again after its backoff while attempts are left, unless `final`. */
-  | { kind: 'failed'; failure: JobFailure; final: boolean; /** 0–1, for the jitter of the backoff. */ chance: number }
+  /** Tried again while attempts are left, unless `final`: after its backoff, or when the handler asked for it. */
+  | { kind: 'failed'; failure: JobFailure; final: boolean; /** 0–1, for the jitter of the backoff. */ chance: number; /** Milliseconds since the epoch. */ retryAt?: number }
   | { kind: 'cancelled'; failure: JobFailure }
   /** Given back without costing an attempt. */
   | { kind: 'released' };

@@ -19,6 +19,14 @@ describe('settle', () => {
     expect(next).toMatchObject({ state: 'delayed', runAt: 9_000, settledAt: null, failure, attempts: 2, ...unleased });
   });
 
+  it('delays a failed job until the time that its handler asked for, whatever its backoff', () => {
+    expect(settle(activeRecordOf(), { ...failed, retryAt: 65_000 }, 5_000)).toMatchObject({ state: 'delayed', runAt: 65_000, attempts: 1, ...unleased });
+  });
+
+  it('lets a failed job whose handler asked for a time that is over wait at once', () => {
+    expect(settle(activeRecordOf(), { ...failed, retryAt: 1 }, 5_000)).toMatchObject({ state: 'waiting', runAt: 5_000 });
+  });
+
   it('lets a failed job without backoff wait at once', () => {
     const record = activeRecordOf();
 
@@ -27,6 +35,7 @@ describe('settle', () => {
 
   it.each([
     ['its last attempt', { attempts: 3 }, failed],
+    ['its last attempt, whenever that is to be tried again', { attempts: 3 }, { ...failed, retryAt: 65_000 }],
     ['an unrecoverable error', { attempts: 1 }, { ...failed, final: true }],
   ])('fails after %s', (_, changes, outcome) => {
     expect(settle(activeRecordOf(changes), outcome, 5_000)).toMatchObject({ state: 'failed', failure, settledAt: 5_000, ...unleased });

@@ -1,6 +1,7 @@
 import type { JobRecord, Outcome } from '../engine/job-store.js';
 import type { JobFailure, SettledState } from '../job.js';
 import { backoffDelay } from './backoff-delay.js';
+import { retryLaterDelay } from './retry-later-delay.js';
 
 /** Why a job that somebody cancelled ended. */
 export const cancelledFailure: JobFailure = { code: 'CANCELLED', message: 'The job was cancelled.' };
@@ -12,9 +13,9 @@ export function settle(record: JobRecord, outcome: Outcome, now: number): JobRec
   if (record.cancelRequested) return { ...ended(record, 'cancelled', now), failure: cancelledFailure };
   if (outcome.kind === 'released') return released(record);
 
-  const { failure, final, chance } = outcome;
+  const { failure, final, chance, retryAt } = outcome;
   if (final || record.attempts >= record.maxAttempts) return { ...ended(record, 'failed', now), failure };
-  const delay = backoffDelay(record.backoff, record.attempts, chance);
+  const delay = retryAt === undefined ? backoffDelay(record.backoff, record.attempts, chance) : retryLaterDelay(retryAt, now);
   return { ...record, ...unleased, state: delay > 0 ? 'delayed' : 'waiting', runAt: now + delay, failure };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ReposcanError } from '@reposcan/core';
 import type { JobEvent } from '../../job-event.js';
 import type { Backoff } from '../../job-options.js';
-import { UnrecoverableError } from '../../queue-error.js';
+import { RetryLater, UnrecoverableError } from '../../queue-error.js';
 import type { ConformanceCase } from '../conformance-case.js';
 import type { Lab } from '../lab.js';
 
@@ -101,6 +101,62 @@ export const attemptCases: ConformanceCase[] = [
       assert(Math.min(...delays) >= 50_000 - lab.slackMs, `at least half of it: ${Math.min(...delays)}`);
       // By chance alone this fails once in 10^17 runs.
       assert(Math.max(...delays) - Math.min(...delays) > 10_000, 'spread');
+    },
+  },
+  {
+    name: 'tries a job again at the time that a RetryLater asks for, whatever its backoff',
+    async run(lab) {
+      const retrying = retryingEvents(lab);
+      const started: number[] = [];
+      let retryAt = 0;
+      lab.work(({ attempt }) => {
+        started.push(lab.now());
+        if (attempt > 1) return 'done';
+        retryAt = lab.now() + 300;
+        throw new RetryLater('slow down', { retryAt, cause: new ReposcanError('GitHub asks to slow down.', { code: 'RATE_LIMITED' }) });
+      });
+
+      const { id } = await lab.queue.enqueue('task', 1, { backoff: { delayMs: 3_600_000 } });
+      await lab.until('it waits for its time', async () => (await lab.job(id)).state === 'delayed');
+
+      const { attempts, runAt, failure } = await lab.job(id);
+      assert.deepEqual([attempts, failure], [1, { code: 'RATE_LIMITED', message: 'slow down' }]);
+      assert(Math.abs(runAt - retryAt) <= lab.slackMs, `${runAt - retryAt} ms beside it`);
+      assert.equal((await lab.settled(id, 'completed', 1_000)).attempts, 2);
+      assert((started[1] ?? 0) >= retryAt - lab.slackMs, 'not before its time');
+      assert.deepEqual(
+        retrying.map((event) => [event.attempt, event.runAt]),
+        [[1, runAt]],
+      );
+    },
+  },
+  {
+    name: 'fails a job whose attempts all ended with a RetryLater, those with a time that is over at once',
+    async run(lab) {
+      let runs = 0;
+      lab.work(() => {
+        runs += 1;
+        throw new RetryLater('slow down', { retryAt: new Date(0) });
+      });
+
+      const { id } = await lab.queue.enqueue('task', 1, { attempts: 3, backoff: { delayMs: 3_600_000 } });
+
+      const job = await lab.settled(id, 'failed', 1_000);
+      assert.deepEqual([runs, job.attempts, job.failure?.code], [3, 3, 'HANDLER_FAILED']);
+    },
+  },
+  {
+    name: 'lets a RetryLater put a job off for a day at most',
+    async run(lab) {
+      lab.work(() => {
+        throw new RetryLater('come back in a million years', { retryAt: lab.now() + 1e13 });
+      });
+
+      const { id } = await lab.queue.enqueue('task', 1);
+
+      await lab.until('it waits', async () => (await lab.job(id)).state === 'delayed');
+      const wait = (await lab.job(id)).runAt - lab.now();
+      assert(wait <= 86_400_000 + lab.slackMs && wait > 86_000_000, `${wait} ms`);
     },
   },
   {
