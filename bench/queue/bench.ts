@@ -2,16 +2,18 @@ import { release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { median, report, type Figure } from '../report/table.js';
 import { backlogCostsOf } from './backlog.js';
-import type { Contestant, Entry } from './contestant.js';
+import { comparisons } from './comparisons.js';
+import type { Entry } from './contestant.js';
 import { bullmq } from './contestants/bullmq.js';
 import { liteque } from './contestants/liteque.js';
 import { plainjob } from './contestants/plainjob.js';
 import { platformatic } from './contestants/platformatic.js';
 import { adaptersOf, contestantOf, type Adapter } from './contestants/reposcan.js';
 import { openGrounds, type Grounds } from './grounds.js';
-import { printMatrix } from './matrix.js';
+import { printMatrix, type Row } from './matrix.js';
 import { memoryOf } from './memory.js';
-import { startLatencyOf, type StartLatency } from './start-latency.js';
+import { inTurns } from './rounds.js';
+import { startLatencyOf } from './start-latency.js';
 import { throughputOf, type Throughput } from './throughput.js';
 
 const { values: options } = parseArgs({
@@ -21,8 +23,8 @@ const { values: options } = parseArgs({
     memory: { type: 'boolean', default: false },
     /** Only what a backlog costs. */
     backlog: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
-    /** Only contestants and adapters whose name contains this. */
+    rounds: { type: 'string', default: '5' },
+    /** Only contestants and adapters whose name contains one of these, with commas between them. */
     only: { type: 'string', default: '' },
   },
 });
@@ -30,45 +32,54 @@ const rounds = Number(options.rounds);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const grounds = await openGrounds();
 try {
-  const adapters = adaptersOf(grounds).filter(({ name }) => `reposcan ${name}`.includes(options.only));
-  const entries = (await entriesOf(grounds)).filter(({ name }) => name.includes(options.only));
+  const adapters = adaptersOf(grounds).filter(({ name }) => isChosen(`reposcan ${name}`));
+  const entries = (await entriesOf(grounds)).filter(({ name }) => isChosen(name));
   say(`Node ${process.versions.node}, ${process.platform} ${release()}`);
-  const figures = options.memory ? await memoryPart(adapters) : options.backlog ? await backlogPart(adapters) : await speedPart(entries, adapters);
+  const figures = options.memory ? await memoryPart(adapters) : options.backlog ? await backlogPart(adapters) : [...(await speedPart(entries)), ...(await backlogPart(adapters))];
   report('queue', figures, { json: options.json });
 } finally {
   await grounds.close();
 }
 
+/** Each of ours beside the peer that it is compared with, so that a pair is measured at nearly the same time. */
 async function entriesOf(places: Grounds): Promise<Entry[]> {
   const { redisUrl } = places;
   const missing = (name: string): Entry => ({ name, skip: 'redis-server is not installed' });
+  const ours = new Map(adaptersOf(places).map((adapter) => [adapter.name, contestantOf(adapter)]));
+  const own = (name: string): Entry => ours.get(name) ?? missing(`reposcan ${name}`);
   return [
-    ...adaptersOf(places).map(contestantOf),
-    ...(redisUrl === null ? [missing('reposcan Redis')] : []),
+    own('memory'),
+    own('SQLite NORMAL'),
     plainjob(places, 'normal'),
-    plainjob(places, 'full'),
     await liteque(places),
+    own('SQLite FULL'),
+    plainjob(places, 'full'),
+    own('Redis'),
     redisUrl === null ? missing('BullMQ') : bullmq(places, redisUrl),
     redisUrl === null ? missing('@platformatic/job-queue') : platformatic(places, redisUrl),
   ];
 }
 
-async function speedPart(entries: readonly Entry[], adapters: readonly Adapter[]): Promise<Figure[]> {
+async function speedPart(entries: readonly Entry[]): Promise<Figure[]> {
   const contestants = entries.filter((entry) => 'open' in entry);
   for (const { name, version, survives } of contestants) say(`  ${name} ${version}: a job survives ${survives}`);
   for (const entry of entries) if ('skip' in entry) say(`  ${entry.name}: skipped, ${entry.skip}`);
   say('');
 
-  const speeds = await interleaved(contestants, (contestant) => throughputOf(contestant));
+  const speeds = await inTurns(contestants, rounds, throughputOf);
   const columns = ['enqueue', 'enqueueMany', 'process 1', 'process 50', 'whole life 1', 'whole life 50'];
-  const rows = contestants.map((contestant): [string, ...(number | null)[]] => {
-    const of = (key: keyof Throughput) => medianOf(speeds.get(contestant.name) ?? [], key);
-    return [contestant.name, of('enqueue'), of('enqueueMany'), of('processOne'), of('processFifty'), of('lifeOne'), of('lifeFifty')];
+  const rows = contestants.map(({ name }): Row => {
+    const of = (key: keyof Throughput) => medianOf(speeds.get(name) ?? [], key);
+    return [name, of('enqueue'), of('enqueueMany'), of('processOne'), of('processFifty'), of('lifeOne'), of('lifeFifty')];
   });
   if (!options.json) printMatrix('jobs per second (enqueue: 50 calls in flight; 1, 50: jobs at a time)', columns, rows);
 
-  const latencies = await interleaved(contestants, (contestant) => startLatencyOf(contestant));
-  const latencyRows = contestants.map(({ name }): [string, ...(number | null)[]] => {
+  // Whoever only looks from time to time takes a second for each sample, and a second round would say the same.
+  const latencies = new Map([
+    ...(await inTurns(contestants.filter(({ polls }) => !polls), rounds, startLatencyOf)),
+    ...(await inTurns(contestants.filter(({ polls }) => polls), 1, startLatencyOf)),
+  ]);
+  const latencyRows = contestants.map(({ name }): Row => {
     const ofContestant = latencies.get(name) ?? [];
     return [name, medianOf(ofContestant, 'p50'), medianOf(ofContestant, 'p99')];
   });
@@ -80,42 +91,7 @@ async function speedPart(entries: readonly Entry[], adapters: readonly Adapter[]
         ...latencyRows.flatMap(([name, ...values]) => figuresOf(name, ['start p50', 'start p99'], values, 'ms')),
       ]
     : [];
-  return [...raw, ...speedRatios(speeds), ...latencyDifference(latencies), ...(await backlogPart(adapters))];
-}
-
-/** This project beside its peers, round by round, so that what slows the whole machine down for a while slows both. */
-function speedRatios(speeds: ReadonlyMap<string, readonly Throughput[]>): Figure[] {
-  const ratio = (name: string, key: keyof Throughput, [ours, theirs]: [string, string], least: number): Figure[] => {
-    const peers = speeds.get(theirs) ?? [];
-    const ratios = (speeds.get(ours) ?? []).flatMap((round, index) => {
-      const [a, b] = [round[key], peers[index]?.[key]];
-      return a === null || b === null || b === undefined ? [] : [a / b];
-    });
-    return ratios.length === 0 ? [] : [{ name, value: median(ratios), unit: '×', bar: { least } }];
-  };
-  const normal: [string, string] = ['reposcan SQLite NORMAL', 'plainjob NORMAL'];
-  const full: [string, string] = ['reposcan SQLite FULL', 'plainjob FULL'];
-  const redis: [string, string] = ['reposcan Redis', 'BullMQ'];
-  return [
-    ...ratio('SQLite NORMAL / plainjob, whole life, 50 at a time', 'lifeFifty', normal, 3),
-    ...ratio('SQLite FULL / plainjob, whole life, 50 at a time', 'lifeFifty', full, 6),
-    ...ratio('SQLite NORMAL / plainjob, whole life, 1 at a time', 'lifeOne', normal, 1),
-    ...ratio('SQLite NORMAL / plainjob, process, 50 at a time', 'processFifty', normal, 3),
-    ...ratio('SQLite FULL / plainjob, process, 50 at a time', 'processFifty', full, 6),
-    ...ratio('SQLite NORMAL / plainjob, process, 1 at a time', 'processOne', normal, 1),
-    ...ratio('Redis / BullMQ, process, 50 at a time', 'processFifty', redis, 0.9),
-    ...ratio('Redis / BullMQ, whole life, 50 at a time', 'lifeFifty', redis, 0.9),
-  ];
-}
-
-function latencyDifference(latencies: ReadonlyMap<string, readonly StartLatency[]>): Figure[] {
-  const peers = latencies.get('BullMQ') ?? [];
-  const differences = (latencies.get('reposcan Redis') ?? []).flatMap(({ p50 }, index) => {
-    const peer = peers[index];
-    return peer === undefined ? [] : [p50 - peer.p50];
-  });
-  if (differences.length === 0) return [];
-  return [{ name: 'Redis − BullMQ, start latency p50', value: median(differences), unit: 'ms', bar: { most: 0.3 } }];
+  return [...raw, ...comparisons(speeds, latencies)];
 }
 
 /** What 100,000 waiting jobs cost in comparison with 1,000. */
@@ -141,14 +117,8 @@ async function memoryPart(adapters: readonly Adapter[]): Promise<Figure[]> {
   return figures;
 }
 
-/** Some rounds, each with all contestants one after another. A short round before them warms everything up. */
-async function interleaved<T>(contestants: readonly Contestant[], measure: (contestant: Contestant) => Promise<T>): Promise<Map<string, T[]>> {
-  const results = new Map<string, T[]>(contestants.map(({ name }) => [name, []]));
-  for (const contestant of contestants) await throughputOf(contestant, Math.min(contestant.jobs, 300));
-  for (let round = 0; round < rounds; round++) {
-    for (const contestant of contestants) results.get(contestant.name)?.push(await measure(contestant));
-  }
-  return results;
+function isChosen(name: string): boolean {
+  return options.only.split(',').some((part) => name.includes(part));
 }
 
 function medianOf<Key extends string>(samples: readonly Record<Key, number | null>[], key: Key): number | null {

@@ -1,5 +1,8 @@
-/** Prints rows under columns, aligned; `null` is a dash. */
-export function printMatrix(title: string, columns: readonly string[], rows: readonly (readonly [name: string, ...values: (number | null)[]])[]): void {
+/** A name and the values under the columns; `null` is a dash. */
+export type Row = readonly [name: string, ...values: (number | null)[]];
+
+/** Prints rows under columns, aligned. */
+export function printMatrix(title: string, columns: readonly string[], rows: readonly Row[]): void {
   const lines = [['', ...columns], ...rows.map(([name, ...values]) => [name, ...values.map(format)])];
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length))) ?? [];
   console.log(title);

@@ -1,15 +1,11 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Adapter } from './contestants/reposcan.js';
+import { collectGarbage } from './rounds.js';
 
 /** Megabytes of heap that this process holds after so many jobs. */
 export interface MemorySample {
   jobs: number;
   heapMb: number;
 }
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Enqueues and processes jobs, a thousand at a time, and weighs the heap after each share of them. */
 export async function memoryOf(adapter: Adapter, jobs: number, shares = 8): Promise<MemorySample[]> {

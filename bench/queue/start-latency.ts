@@ -9,7 +9,7 @@ export interface StartLatency {
 }
 
 /** Measures with one worker process that has been idle for a moment before each job. */
-export async function startLatencyOf(contestant: Contestant, samples = contestant.polls ? 10 : 300): Promise<StartLatency> {
+export async function startLatencyOf(contestant: Contestant, samples = contestant.polls ? 5 : 200): Promise<StartLatency> {
   const queue = await contestant.open();
   try {
     let started = () => {};

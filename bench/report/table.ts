@@ -3,6 +3,8 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
+  /** The lowest and the highest of the samples that it is the median of. */
+  spread?: readonly [number, number];
   /** What it must reach, or nothing. */
   bar?: { most: number } | { least: number };
 }
@@ -18,8 +20,8 @@ export function report(title: string, figures: Figure[], { json }: { json: boole
   if (json) {
     console.log(JSON.stringify({ bench: title, figures: figures.map((figure) => ({ ...figure, holds: holds(figure) })) }));
   } else {
-    const rows = figures.map((figure) => [figure.name, `${format(figure.value)} ${figure.unit}`, barOf(figure), verdict(figure)]);
-    const columns = ['', 'measured', 'bar', ''];
+    const rows = figures.map((figure) => [figure.name, `${format(figure.value)} ${figure.unit}`, spreadOf(figure), barOf(figure), verdict(figure)]);
+    const columns = ['', 'measured', 'spread', 'bar', ''];
     const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => (row[index] ?? '').length)));
     console.log(title);
     for (const row of [columns, ...rows]) console.log(row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd());
@@ -37,6 +39,10 @@ export function median(samples: number[]): number {
 
 function format(value: number): string {
   return value >= 1000 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(3);
+}
+
+function spreadOf({ spread }: Figure): string {
+  return spread === undefined ? '' : `${format(spread[0])} – ${format(spread[1])}`;
 }
 
 function barOf({ bar, unit }: Figure): string {

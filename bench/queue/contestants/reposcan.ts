@@ -35,7 +35,12 @@ export function contestantOf({ name, create }: Adapter): Contestant {
     survives: name === 'memory' ? 'nothing' : name === 'SQLite FULL' ? 'power loss' : 'kill -9',
     polls: false,
     jobs: 5_000,
-    open: async () => openQueueOf(create()),
+    async open() {
+      const queue = create();
+      // The others make their tables or connect when they are opened; these with their first use.
+      await queue.counts();
+      return openQueueOf(queue);
+    },
   };
 }
 
