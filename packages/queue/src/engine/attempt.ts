@@ -46,15 +46,14 @@ export interface AttemptOptions {
 export function createAttempt({ engine, record, handler, onError, onLeaving, giveUp }: AttemptOptions): Attempt {
   const { clock, writes, feed, rules, store } = engine;
   const { id, name } = record;
-  const lease: Lease = { id, token: record.token ?? '' };
+  const token = record.token ?? '';
+  const lease: Lease = { id, token };
   /** This and the next two are made when a handler first asks for them: many never do, and together they cost more than the rest of a short attempt. */
   let controller: AbortController | null = null;
   let abortReason: QueueError | null = null;
   let progress: ProgressReports | null = null;
   /** The partial results that are being written, if any. */
   let appends: Promise<unknown> | null = null;
-  let returned = false;
-  let leaving = false;
 
   async function writeProgress(value: unknown): Promise<void> {
     try {
@@ -66,14 +65,14 @@ export function createAttempt({ engine, record, handler, onError, onLeaving, giv
   }
 
   function abort(reason: QueueError): void {
-    if (returned || abortReason !== null) return;
+    if (attempt.returned || abortReason !== null) return;
     abortReason = reason;
     controller?.abort(reason);
   }
 
   async function append(value: unknown): Promise<PartialResult> {
     const copy = jsonCopyOf(value, 'partial result', rules.maxPayloadBytes);
-    const partial = returned || abortReason?.code === 'LEASE_LOST' ? null : await writes.append({ ...lease, value: copy });
+    const partial = attempt.returned || abortReason?.code === 'LEASE_LOST' ? null : await writes.append({ ...lease, value: copy });
     if (partial === null) {
       abort(leaseLost(id));
       throw leaseLost(id);
@@ -93,7 +92,7 @@ export function createAttempt({ engine, record, handler, onError, onLeaving, giv
     progress(value) {
       const copy = jsonCopyOf(value, 'progress', rules.maxPayloadBytes);
       progress ??= createProgressReports(clock, writeProgress);
-      if (!returned) progress.report(copy);
+      if (!attempt.returned) progress.report(copy);
     },
     partial(value) {
       const appending = append(value);
@@ -104,68 +103,69 @@ export function createAttempt({ engine, record, handler, onError, onLeaving, giv
     },
   };
 
-  /** How the attempt ended; `null`: it is not this worker's to say. */
-  async function outcomeOfRun(): Promise<Outcome | null> {
-    let outcome: Outcome;
+  async function settle(outcome: Outcome): Promise<void> {
+    const settled = { id, token, outcome };
+    const settling = writes.settle(settled);
+    attempt.leaving = true;
+    onLeaving();
     try {
-      const value = await handler(run);
-      // A handler that returns nothing has the result null.
-      outcome = { kind: 'completed', result: value === undefined ? null : jsonCopyOf(value, 'result', rules.maxPayloadBytes) };
-    } catch (thrown) {
-      outcome = {
-        kind: 'failed',
-        failure: failureOf(thrown),
-        final: thrown instanceof UnrecoverableError,
-        chance: engine.random(),
-        ...(thrown instanceof RetryLater ? { retryAt: thrown.retryAt } : {}),
-      };
+      if (!(await settling)) onError(leaseLost(id));
+    } catch (error) {
+      await settleLater(error, settled);
     }
-    returned = true;
-    return abortReason === null ? outcome : outcomeOfAbort(abortReason, record, engine.random());
   }
 
-  async function settle(outcome: Outcome): Promise<void> {
+  async function settleLater(failure: unknown, settled: Lease & { outcome: Outcome }): Promise<void> {
     const stay = (error: unknown): void => {
-      leaving = false;
+      attempt.leaving = false;
       onError(error);
     };
     try {
-      const settling = persist(() => writes.settle({ ...lease, outcome }), { clock, onError: stay, giveUp });
-      leaving = true;
-      onLeaving();
-      if (!(await settling)) onError(leaseLost(id));
+      if (!(await persist(failure, () => writes.settle(settled), { clock, onError: stay, giveUp }))) onError(leaseLost(id));
     } catch (error) {
       stay(error);
     }
   }
 
-  return {
+  const attempt = {
     lease,
-    get returned() {
-      return returned;
-    },
-    get leaving() {
-      return leaving;
-    },
+    returned: false,
+    leaving: false,
     abort,
 
-    async run() {
+    async run(): Promise<void> {
       const { timeoutMs } = record;
-      const timer = timeoutMs === null ? null : clock.setTimeout(() => abort(timedOut(id, timeoutMs ?? 0)), timeoutMs);
-      const outcome = await outcomeOfRun();
+      const timer = timeoutMs === null ? null : clock.setTimeout(() => abort(timedOut(id, timeoutMs)), timeoutMs);
+      let outcome: Outcome | null;
+      try {
+        const value = await handler(run);
+        // A handler that returns nothing has the result null.
+        outcome = { kind: 'completed', result: value === undefined ? null : jsonCopyOf(value, 'result', rules.maxPayloadBytes) };
+      } catch (thrown) {
+        outcome = outcomeOfThrown(thrown, engine.random());
+      }
+      attempt.returned = true;
+      if (abortReason !== null) outcome = outcomeOfAbort(abortReason, record, engine.random());
       if (timer !== null) clock.clearTimeout(timer);
       if (appends !== null) await appends;
       if (progress !== null) await progress.finish();
       if (outcome !== null) await settle(outcome);
     },
 
-    release() {
-      returned = true;
+    release(): Promise<void> {
+      attempt.returned = true;
       return settle({ kind: 'released' });
     },
   };
+  return attempt;
 }
 
+function outcomeOfThrown(thrown: unknown, chance: number): Outcome {
+  const failed = { kind: 'failed', failure: failureOf(thrown), final: thrown instanceof UnrecoverableError, chance } as const;
+  return thrown instanceof RetryLater ? { ...failed, retryAt: thrown.retryAt } : failed;
+}
+
+/** `null`: it is not this worker's to say. */
 function outcomeOfAbort({ code }: QueueError, { timeoutMs }: JobRecord, chance: number): Outcome | null {
   switch (code) {
     case 'CANCELLED':

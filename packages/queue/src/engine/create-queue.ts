@@ -81,8 +81,8 @@ export function createQueue<Jobs extends JobTypes = JobTypes>(options: CreateQue
     if (phase === 'closed') throw closedError();
   }
 
-  async function insert(jobs: readonly NewJob[]): Promise<Enqueued[]> {
-    return jobs.length === 0 ? [] : writes.insert(jobs);
+  function insert(jobs: readonly NewJob[]): Promise<Enqueued[]> {
+    return jobs.length === 0 ? Promise.resolve([]) : writes.insert(jobs);
   }
 
   async function changed<T>(operation: Promise<Changed<T>>): Promise<T> {

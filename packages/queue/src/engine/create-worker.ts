@@ -32,8 +32,6 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
   const { concurrency, leaseMs, pollMs } = workerSettingsOf(options);
 
   const attempts = new Map<string, Attempt>();
-  /** One for each attempt, resolved when it is over. */
-  const endings = new Set<Promise<void>>();
   const heartbeat = createHeartbeat(engine, leaseMs, attempts, onError);
   const giveUp = new AbortController();
   /** The claim that is under way, or was last. */
@@ -44,6 +42,8 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
   /** After a failure only the timer wakes: nobody else may hurry a store in trouble. */
   let resting = false;
   let timer: unknown = null;
+  /** Told once no attempt is left. */
+  const onIdle: (() => void)[] = [];
   let closing: Promise<void> | null = null;
 
   function onError(error: unknown): void {
@@ -118,12 +118,19 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
     heartbeat.start();
     // A claim that was under way when the worker was closed: nothing of it is started.
     const running = closing === null ? attempt.run() : attempt.release();
-    const ending: Promise<void> = running.catch(onError).then(() => {
+    const end = (): void => {
       attempts.delete(token);
-      endings.delete(ending);
       if (!attempt.leaving) wake();
+      if (attempts.size === 0) for (const done of onIdle.splice(0)) done();
+    };
+    running.then(end, (error: unknown) => {
+      onError(error);
+      end();
     });
-    endings.add(ending);
+  }
+
+  function idle(): Promise<void> {
+    return attempts.size === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve));
   }
 
   async function close(graceMs: number): Promise<void> {
@@ -132,17 +139,16 @@ export function createWorker(engine: Engine, handlersByName: Readonly<Record<str
     await idleWithin(graceMs);
     giveUp.abort();
     for (const attempt of attempts.values()) attempt.abort(shuttingDown(attempt.lease.id));
-    await Promise.all(endings);
+    await idle();
     heartbeat.stop();
   }
 
   function idleWithin(graceMs: number): Promise<unknown> {
-    if (endings.size === 0) return Promise.resolve();
     let grace: unknown;
     const over = new Promise<void>((resolve) => {
       grace = clock.setTimeout(resolve, graceMs);
     });
-    return Promise.race([Promise.all(endings), over]).finally(() => clock.clearTimeout(grace));
+    return Promise.race([idle(), over]).finally(() => clock.clearTimeout(grace));
   }
 
   return {

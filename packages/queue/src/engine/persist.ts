@@ -9,17 +9,20 @@ export interface PersistOptions {
 }
 
 /**
- * Calls the store until it answers: 0.1 s after the first failure, twice as long after each further one, at most 5 s.
+ * Calls a store that has failed until it answers: 0.1 s after the first failure, twice as long after each further one, at most 5 s.
+ * @param first what it failed with
  * @throws what the store threw last, once `giveUp` is aborted
  */
-export async function persist<T>(call: () => Promise<T>, { clock, onError, giveUp }: PersistOptions): Promise<T> {
+export async function persist<T>(first: unknown, call: () => Promise<T>, { clock, onError, giveUp }: PersistOptions): Promise<T> {
+  let failure = first;
   for (let failures = 1; ; failures += 1) {
+    if (giveUp.aborted) throw failure;
+    onError(failure);
+    await pause(clock, retryDelay(failures), giveUp);
     try {
       return await call();
     } catch (error) {
-      if (giveUp.aborted) throw error;
-      onError(error);
-      await pause(clock, retryDelay(failures), giveUp);
+      failure = error;
     }
   }
 }
