@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SqliteDatabase } from '@reposcan/sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openFile, valueOf } from './fixtures/open-file.js';
 import { temporaryDirectory } from './fixtures/temporary-directory.js';
 import { createSqliteQueue } from './sqlite-queue.js';
@@ -145,12 +145,19 @@ describe('a file that is no queue', () => {
     await queue.close();
   });
 
-  it('is UNAVAILABLE when it may only be read', async () => {
+  it('is READ_ONLY when it may only be read: what is there can be seen, and its worker goes on once it may be written', async () => {
     const file = await fileWithJob();
-    const queue = createSqliteQueue({ file, driver: openForReading });
+    let database: SqliteDatabase | undefined;
+    const queue = createSqliteQueue({ file, driver: (path) => (database = openForReading(path)) });
 
-    await expect(queue.enqueue('task', 1)).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('may not be written') });
-    expect((await queue.counts()).waiting).toBe(1);
+    await expect(queue.enqueue('task', 1)).rejects.toMatchObject({ name: 'QueueError', code: 'READ_ONLY', message: expect.stringContaining('may not be written') });
+    const { items } = await queue.list();
+    expect(items.map(({ payload }) => payload)).toEqual(['kept']);
+    const errors: unknown[] = [];
+    queue.work({ task: () => 'done' }, { onError: (error) => errors.push(error) });
+    await vi.waitFor(() => expect(errors[0]).toMatchObject({ code: 'READ_ONLY' }));
+    database?.exec('pragma query_only = off');
+    expect(await queue.waitFor(items[0]?.id ?? '')).toMatchObject({ state: 'completed', attempts: 1 });
 
     await queue.close();
   });

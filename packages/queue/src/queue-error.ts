@@ -33,6 +33,9 @@ export type QueueErrorCode =
   /** The store's configuration may lose jobs, such as an eviction policy. */
   | 'UNSAFE_STORE'
   | 'BUSY'
+  /** The store may be read but not written. */
+  | 'READ_ONLY'
+  /** No space is left in the store: free some, and the queue goes on. */
   | 'FULL'
   | 'CORRUPT'
   | 'NEWER_SCHEMA'

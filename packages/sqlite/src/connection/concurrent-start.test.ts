@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { columnOf, openFile } from '../fixtures/open-file.js';
 import { notesSchema } from '../fixtures/notes-schema.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 
@@ -40,12 +40,12 @@ describe('several processes that open the same new file at once', () => {
     const answers = await startTogether(file, names);
 
     expect(answers).toEqual(names.map(() => ({ ok: true })));
-    const database = new Database(file);
-    expect(database.prepare('select version from notes_migrations order by version').pluck().all()).toEqual([1, 2]);
+    const database = openFile(file);
+    expect(columnOf(database, 'select version from notes_migrations order by version')).toEqual([1, 2]);
     expect(database.prepare('select author, count(*) as notes from notes group by author order by author').all()).toEqual(
       names.map((author) => ({ author, notes: 10 })),
     );
-    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(columnOf(database, 'pragma integrity_check')).toEqual(['ok']);
     database.close();
     expect(readdirSync(dirname(file))).toEqual(['notes.sqlite']);
   });

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { SqliteDatabase } from '../driver/sqlite-driver.js';
+import { openFile, openForReading } from '../fixtures/open-file.js';
 import { notesSchema as schema } from '../fixtures/notes-schema.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { createSqliteConnection, type SqliteConnection } from './sqlite-connection.js';
@@ -28,8 +29,8 @@ describe('a full disk', () => {
   it('ends the very first use with FULL, and the next use goes on', async () => {
     const file = join(directory, 'full', 'notes.sqlite');
     const driver = (path: string) => {
-      const database = new Database(path);
-      database.pragma('max_page_count = 2');
+      const database = openFile(path);
+      database.exec('pragma max_page_count = 2');
       return database;
     };
     const connection = createSqliteConnection({ file, schema, driver });
@@ -45,7 +46,7 @@ describe('a full disk', () => {
 
 describe('a database that may not be written', () => {
   it('can be read, and ends a write with READ_ONLY', async () => {
-    const connection = createSqliteConnection({ file: await fileWithNote(), schema, driver: (path) => new Database(path, { readonly: true }) });
+    const connection = createSqliteConnection({ file: await fileWithNote(), schema, driver: openForReading });
 
     expect(await notes(connection)).toEqual([{ text: 'kept' }]);
     await expect(note(connection, 'one')).rejects.toMatchObject({ code: 'READ_ONLY' });
@@ -54,10 +55,10 @@ describe('a database that may not be written', () => {
   });
 
   it('ends with READ_ONLY on connections that only query', async () => {
-    let database: Database.Database | undefined;
-    const connection = createSqliteConnection({ file: await fileWithNote(), schema, driver: (path) => (database = new Database(path)) });
+    let database: SqliteDatabase | undefined;
+    const connection = createSqliteConnection({ file: await fileWithNote(), schema, driver: (path) => (database = openFile(path)) });
     await notes(connection);
-    database?.pragma('query_only = on');
+    database?.exec('pragma query_only = on');
 
     await expect(note(connection, 'one')).rejects.toMatchObject({ code: 'READ_ONLY' });
 
@@ -67,7 +68,7 @@ describe('a database that may not be written', () => {
   it('cannot be used when it is still empty', async () => {
     const file = join(directory, 'empty.sqlite');
     writeFileSync(file, '');
-    const connection = createSqliteConnection({ file, schema, driver: (path) => new Database(path, { readonly: true }) });
+    const connection = createSqliteConnection({ file, schema, driver: openForReading });
 
     await expect(notes(connection)).rejects.toMatchObject({ code: 'READ_ONLY' });
 
@@ -103,7 +104,7 @@ describe('a file that is not ours', () => {
 
   it('is refused with NEWER_SCHEMA when a later version wrote it, and not touched', async () => {
     const file = await fileWithNote();
-    const database = new Database(file);
+    const database = openFile(file);
     database.exec(`insert into notes_migrations values (99, 'the future', '2030-01-01T00:00:00.000Z')`);
     database.close();
     const before = digest(file);
@@ -121,7 +122,7 @@ describe('a file that is not ours', () => {
 describe('a database that another connection has locked', () => {
   it('is BUSY when the lock is held for too long, and loses nothing', async () => {
     const file = await fileWithNote();
-    const other = new Database(file);
+    const other = openFile(file);
     const connection = createSqliteConnection({ file, schema, busyTimeoutMs: 0 });
     other.exec('begin immediate');
 
@@ -137,7 +138,7 @@ describe('a database that another connection has locked', () => {
 
   it('is written once the lock is free, and the event loop runs on meanwhile', async () => {
     const file = await fileWithNote();
-    const other = new Database(file);
+    const other = openFile(file);
     const connection = createSqliteConnection({ file, schema });
     await notes(connection);
     other.exec('begin immediate');

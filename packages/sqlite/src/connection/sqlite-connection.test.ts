@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { SqliteDatabase } from '../driver/sqlite-driver.js';
+import { columnOf, openFile } from '../fixtures/open-file.js';
 import { notesSchema as schema } from '../fixtures/notes-schema.js';
 import { temporaryDirectory } from '../fixtures/temporary-directory.js';
 import { createSqliteConnection, type SqliteConnection } from './sqlite-connection.js';
@@ -60,9 +61,9 @@ describe('the file of a connection', () => {
 
   it('is opened once, however many calls come at once', async () => {
     let opened = 0;
-    const driver = (file: string): Database.Database => {
+    const driver = (file: string): SqliteDatabase => {
       opened += 1;
-      return new Database(file);
+      return openFile(file);
     };
     const connection = createSqliteConnection({ file: join(directory, 'once.sqlite'), schema, driver });
 
@@ -89,13 +90,16 @@ describe('the file of a connection', () => {
   it('is left open by nobody when opening fails', async () => {
     const closed: string[] = [];
     const driver = (file: string) => {
-      const database = new Database(file);
+      const database = openFile(file);
       return {
         exec: (sql: string) => database.exec(sql),
         prepare: () => {
           throw new Error('broken');
         },
-        close: () => void closed.push(database.close().name),
+        close: () => {
+          database.close();
+          closed.push(file);
+        },
       };
     };
     const file = join(directory, 'broken.sqlite');
@@ -122,14 +126,14 @@ describe('the file of a connection', () => {
 
   it('keeps the tables that others made', async () => {
     const file = join(directory, 'app.sqlite');
-    const database = new Database(file);
+    const database = openFile(file);
     database.exec(`create table runs (id text); insert into runs values ('mine')`);
     const connection = createSqliteConnection({ file, schema });
 
     await note(connection, 'one');
 
     await connection.close();
-    expect(database.prepare('select id from runs').pluck().all()).toEqual(['mine']);
+    expect(columnOf(database, 'select id from runs')).toEqual(['mine']);
     database.close();
   });
 

@@ -1,20 +1,25 @@
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { columnOf, openFile } from '../fixtures/open-file.js';
 import { createSqliteSession } from './sqlite-session.js';
 import { inTransaction } from './transaction.js';
 
 function tableOf(...values: number[]) {
-  const database = new Database(':memory:');
+  const database = openFile(':memory:');
   database.exec('create table numbers (value integer unique)');
   for (const value of values) database.prepare('insert into numbers values (?)').run(value);
-  return { database, session: createSqliteSession(database), values: () => database.prepare('select value from numbers').pluck().all() };
+  return { database, session: createSqliteSession(database), values: () => columnOf(database, 'select value from numbers') };
 }
 
 describe('inTransaction', () => {
   it('keeps everything that the work wrote, and hands on its result', () => {
     const { database, session, values } = tableOf(1);
 
-    expect(inTransaction(session, () => database.exec('insert into numbers values (2), (3)') && 'done')).toBe('done');
+    const work = (): string => {
+      database.exec('insert into numbers values (2), (3)');
+      return 'done';
+    };
+
+    expect(inTransaction(session, work)).toBe('done');
 
     expect(values()).toEqual([1, 2, 3]);
   });
@@ -33,7 +38,10 @@ describe('inTransaction', () => {
   it('throws the error of the work when SQLite has rolled back by itself', () => {
     const { database, session } = tableOf();
 
-    const work = (): unknown => database.exec('rollback') && database.exec('no sql');
+    const work = (): void => {
+      database.exec('rollback');
+      database.exec('no sql');
+    };
 
     expect(() => inTransaction(session, work)).toThrow('near "no"');
   });

@@ -15,11 +15,20 @@ describe('firstDriver', () => {
     expect(await firstDriver([missing, async () => driver, missing])).toBe(driver);
   });
 
+  it('takes the next one where the addon of the first was built for another version of Node.js', async () => {
+    const driver: SqliteDriver = () => {
+      throw new Error('not used');
+    };
+    const mismatch = Object.assign(new Error('was compiled against a different Node.js version using NODE_MODULE_VERSION 115.'), { code: 'ERR_DLOPEN_FAILED' });
+
+    expect(await firstDriver([() => Promise.reject(mismatch), async () => driver])).toBe(driver);
+  });
+
   it('says what to install when there is none, and why each failed', async () => {
     await expect(firstDriver([missing, missing])).rejects.toMatchObject({
       name: 'SqliteError',
       code: 'UNAVAILABLE',
-      message: expect.stringContaining('Install better-sqlite3, or use Node.js 22.13 or later.'),
+      message: expect.stringContaining('or use Node.js 22.13 or later.'),
       cause: { errors: [{ message: 'not installed' }, { message: 'not installed' }] },
     });
   });

@@ -20,7 +20,7 @@ export async function firstDriver(candidates: readonly DriverCandidate[]): Promi
   }
   throw new SqliteError('There is no SQLite driver: better-sqlite3 cannot be loaded and this version of Node.js has no node:sqlite.', {
     code: 'UNAVAILABLE',
-    hint: 'Install better-sqlite3, or use Node.js 22.13 or later.',
+    hint: 'Install better-sqlite3 (npm rebuild better-sqlite3, where Node.js was changed), or use Node.js 22.13 or later.',
     cause: new AggregateError(failures),
   });
 }

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { columnOf, openFile } from '../fixtures/open-file.js';
 import { createSqliteSession } from '../connection/sqlite-session.js';
 import { notesSchema } from '../fixtures/notes-schema.js';
 import { migrate, pendingMigrations, schemaVersion } from './migrate.js';
@@ -7,7 +7,7 @@ import { migrate, pendingMigrations, schemaVersion } from './migrate.js';
 const first = { ...notesSchema, migrations: notesSchema.migrations.slice(0, 1) };
 
 function emptyDatabase() {
-  const database = new Database(':memory:');
+  const database = openFile(':memory:');
   return { database, session: createSqliteSession(database) };
 }
 
@@ -43,7 +43,7 @@ describe('migrate', () => {
 
     migrate(session, 'x', notesSchema);
 
-    expect(database.prepare('select count(*) from notes_migrations').pluck().get()).toBe(2);
+    expect(columnOf(database, 'select count(*) from notes_migrations')).toEqual([2]);
     expect(database.serialize().length).toBe(before.length);
   });
 
