@@ -11,6 +11,7 @@ import { diskFull } from './disk-full.js';
 import { integrityOf } from './integrity.js';
 import { experiment, type Experiment } from './laboratory.js';
 import { withNetworkCuts } from './network-cuts.js';
+import { producerKills } from './producer-kills.js';
 import type { QueueAddress } from './queue-address.js';
 
 const redis = await externalService({ variable: 'REDIS_URL', fallback: 'redis://127.0.0.1:6379', environment: process.env });
@@ -37,11 +38,23 @@ async function expectPromisesKept(plan: Omit<Experiment, 'scratch' | keyof typeo
   expect(await integrityOf(plan.address)).toBe('ok');
 }
 
+async function expectWholeBatches(address: QueueAddress): Promise<void> {
+  const outcome = await producerKills(address, 3);
+
+  expect(outcome).toMatchObject({ kills: 3, torn: 0, lost: 0 });
+  expect(outcome.whole).toBeGreaterThan(0);
+  expect(await integrityOf(address)).toBe('ok');
+}
+
 describe('crash laboratory, SQLite', () => {
   const address = (): QueueAddress => ({ adapter: 'sqlite', file: join(scratch, 'queue.sqlite') });
 
   it('loses and doubles no job when workers are killed and stopped', { timeout: limit }, async () => {
     await expectPromisesKept({ address: address(), jobs: 300, kills: 15, stops: 1 });
+  });
+
+  it('inserts all jobs of a call or none when their producer is killed', { timeout: limit }, async () => {
+    await expectWholeBatches(address());
   });
 
   it('keeps what it accepted when the disk is full, and goes on once there is room', { timeout: limit }, async ({ skip }) => {
@@ -81,6 +94,10 @@ describe('crash laboratory, a Redis of its own', () => {
       await server.stop();
     }
   }
+
+  it.skipIf(missing)(title('inserts all jobs of a call or none when their producer is killed'), { timeout: limit }, () =>
+    withServer((server) => expectWholeBatches({ adapter: 'redis', url: server.url, prefix: 'producers' })),
+  );
 
   it.skipIf(missing)(title('loses and doubles no job when Redis is killed and started again'), { timeout: limit }, () =>
     withServer((server) =>

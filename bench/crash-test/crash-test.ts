@@ -8,7 +8,8 @@ import { diskFull } from './disk-full.js';
 import { integrityOf } from './integrity.js';
 import { experiment, type Experiment } from './laboratory.js';
 import { withNetworkCuts } from './network-cuts.js';
-import { diskFullRow, experimentRow, printProtocol, skippedRow, type Row } from './protocol.js';
+import { producerKills } from './producer-kills.js';
+import { diskFullRow, experimentRow, printProtocol, producerKillsRow, skippedRow, type Row } from './protocol.js';
 import type { QueueAddress } from './queue-address.js';
 
 const adapters = ['memory', 'sqlite', 'redis'] as const;
@@ -50,6 +51,7 @@ async function sqliteExperiments(scratch: string): Promise<void> {
   const address = (name: string): QueueAddress => ({ adapter: 'sqlite', file: join(scratch, `${name}.sqlite`) });
   await run('SQLite, kills', scratch, { address: address('kills'), jobs, kills });
   await run('SQLite, stops', scratch, { address: address('stops'), jobs: Math.min(jobs, 300), kills: 0, stops: 5 });
+  await killProducers('SQLite, producers', address('producers'));
   const outcome = await diskFull(scratch);
   rows.push('skip' in outcome ? skippedRow('SQLite, full disk', outcome.skip) : diskFullRow('SQLite, full disk', outcome));
 }
@@ -64,12 +66,18 @@ async function redisExperiments(scratch: string): Promise<void> {
     const address = (prefix: string): QueueAddress => ({ adapter: 'redis', url: server.url, prefix });
     await run('Redis, kills', scratch, { address: address('kills'), jobs, kills });
     await run('Redis, stops', scratch, { address: address('stops'), jobs: Math.min(jobs, 300), kills: 0, stops: 5 });
+    await killProducers('Redis, producers', address('producers'));
     const outages = { times: 5, cut: () => server.restart() };
     await run('Redis, restarts', scratch, { address: address('restarts'), jobs: Math.min(jobs, 500), kills: 0, outages });
     await withNetworkCuts({ server, leaseMs, times: 6 }, (plan) => run('Redis, network cuts', scratch, { ...plan, jobs: Math.min(jobs, 500) }));
   } finally {
     await server.stop();
   }
+}
+
+async function killProducers(name: string, address: QueueAddress): Promise<void> {
+  const outcome = await producerKills(address, Math.ceil(kills / 10));
+  rows.push(producerKillsRow(name, outcome, await integrityOf(address)));
 }
 
 async function run(name: string, scratch: string, plan: Omit<Experiment, 'scratch' | 'leaseMs' | 'withinMs'>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DiskFullOutcome } from './disk-full-process.js';
 import type { Outcome } from './laboratory.js';
+import type { ProducerKillsOutcome } from './producer-kills.js';
 
 /** One line of the protocol. */
 export interface Row {
@@ -52,6 +53,16 @@ export function diskFullRow(name: string, outcome: DiskFullOutcome): Row {
       recovered ? 'went on once there was room' : 'did not go on once there was room',
     ],
     held: refusedWith === 'FULL' && kept === accepted && lost === 0 && recovered && integrity === 'ok',
+  };
+}
+
+/** The experiment with producers that are killed while they enqueue. */
+export function producerKillsRow(name: string, { kills, whole, torn, lost, jobs }: ProducerKillsOutcome, integrity: string): Row {
+  return {
+    name,
+    cells: { kills, jobs, lost, integrity },
+    remarks: [`${whole} batches whole, ${torn} in part`],
+    held: torn === 0 && lost === 0 && whole > 0 && integrity === 'ok',
   };
 }
 

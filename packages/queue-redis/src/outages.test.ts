@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cuttableProxy } from '../../../testing/cuttable-proxy.js';
 import { createRedisQueue } from './index.js';
@@ -175,6 +178,37 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     proxy.mend();
   });
 
+  it('says FULL while Redis cannot write to its disk, and goes on by itself once it can', async () => {
+    const redis = await disposable(ownRedis('--save', '3600 1000000'));
+    const admin = new Redis(redis.url);
+    onTestFinished(() => admin.disconnect());
+    const queue = createRedisQueue<Jobs>({ url: redis.url });
+    onTestFinished(() => queue.close({ graceMs: 0 }));
+    const before = await queue.enqueueMany([1, 2, 3].map((payload) => ({ name: 'task' as const, payload })));
+    const [, directory = ''] = (await admin.config('GET', 'dir')) as string[];
+    const snapshot = join(directory, 'dump.rdb');
+
+    // A snapshot that cannot be put where it belongs: what a full disk looks like from outside.
+    await mkdir(snapshot);
+    await bgsave(admin, 'err');
+    const errors: unknown[] = [];
+    queue.work({ task: ({ job }) => job.payload }, { leaseMs: 1_000, pollMs: 100, onError: (error) => errors.push(error) });
+
+    await expect(queue.enqueue('task', 4)).rejects.toMatchObject({ name: 'QueueError', code: 'FULL' });
+    await expect(queue.enqueueMany([{ name: 'task', payload: 5 }])).rejects.toMatchObject({ code: 'FULL' });
+    await until(() => errors.length > 0);
+    expect(errors[0]).toMatchObject({ code: 'FULL' });
+
+    await rm(snapshot, { recursive: true });
+    await bgsave(admin, 'ok');
+
+    const settled = await Promise.all(before.map(({ id }) => queue.waitFor(id)));
+    expect(settled.map(({ state, result }) => [state, result])).toEqual([1, 2, 3].map((payload) => ['completed', payload]));
+    const later = await queue.enqueue('task', 6);
+    expect(await queue.waitFor(later.id)).toMatchObject({ state: 'completed', attempts: 1 });
+    expect(await queue.counts()).toMatchObject({ completed: 4, waiting: 0, active: 0 });
+  });
+
   it('refuses a Redis that may throw jobs away', async () => {
     const redis = await disposable(ownRedis('--maxmemory-policy', 'allkeys-lru'));
     const queue = createRedisQueue<Jobs>({ url: redis.url });
@@ -209,6 +243,15 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     expect(await asked).toMatchObject({ code: 'CLOSED' });
   });
 });
+
+/** Has Redis write a snapshot, and waits until it says how that went. */
+async function bgsave(admin: Redis, status: 'ok' | 'err'): Promise<void> {
+  await admin.bgsave();
+  await until(async () => {
+    const info = await admin.info('persistence');
+    return info.includes('rdb_bgsave_in_progress:0') && info.includes(`rdb_last_bgsave_status:${status}`);
+  });
+}
 
 async function disposable(starting: Promise<OwnRedis>): Promise<OwnRedis> {
   const redis = await starting;

@@ -115,6 +115,22 @@ export const processCases: ConformanceCase[] = [
     },
   },
   {
+    name: 'fires each time of a schedule once, though three processes work',
+    needs: ['spawnWorker'],
+    async run(lab) {
+      await Promise.all([1, 2, 3].map(() => lab.spawnWorker({ jobMs: 1 })));
+      const from = Date.now();
+
+      await lab.queue.schedule('tick', { everyMs: 1_000, name: 'task', payload: 1 });
+      await lab.until('it has fired three times', async () => (await lab.queue.counts()).completed >= 3, 3_000);
+      await lab.queue.unschedule('tick');
+
+      const fired = (await lab.queue.list()).items.length;
+      const times = Math.floor(Date.now() / 1_000) - Math.floor(from / 1_000);
+      assert(fired <= times, `${fired} jobs for ${times} times`);
+    },
+  },
+  {
     name: 'lets a process end by itself once its queue is closed',
     needs: ['spawnWorker'],
     async run(lab) {
