@@ -180,17 +180,11 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
 
   it('says FULL while Redis cannot write to its disk, and goes on by itself once it can', async () => {
     const redis = await disposable(ownRedis('--save', '3600 1000000'));
-    const admin = new Redis(redis.url);
-    onTestFinished(() => admin.disconnect());
     const queue = createRedisQueue<Jobs>({ url: redis.url });
     onTestFinished(() => queue.close({ graceMs: 0 }));
     const before = await queue.enqueueMany([1, 2, 3].map((payload) => ({ name: 'task' as const, payload })));
-    const [, directory = ''] = (await admin.config('GET', 'dir')) as string[];
-    const snapshot = join(directory, 'dump.rdb');
 
-    // A snapshot that cannot be put where it belongs: what a full disk looks like from outside.
-    await mkdir(snapshot);
-    await bgsave(admin, 'err');
+    const freeDisk = await fullDisk(redis);
     const errors: unknown[] = [];
     queue.work({ task: ({ job }) => job.payload }, { leaseMs: 1_000, pollMs: 100, onError: (error) => errors.push(error) });
 
@@ -199,14 +193,42 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     await until(() => errors.length > 0);
     expect(errors[0]).toMatchObject({ code: 'FULL' });
 
-    await rm(snapshot, { recursive: true });
-    await bgsave(admin, 'ok');
+    await freeDisk();
 
     const settled = await Promise.all(before.map(({ id }) => queue.waitFor(id)));
     expect(settled.map(({ state, result }) => [state, result])).toEqual([1, 2, 3].map((payload) => ['completed', payload]));
     const later = await queue.enqueue('task', 6);
     expect(await queue.waitFor(later.id)).toMatchObject({ state: 'completed', attempts: 1 });
     expect(await queue.counts()).toMatchObject({ completed: 4, waiting: 0, active: 0 });
+  });
+
+  it('does not lose a job that ended while Redis could not write to its disk', async () => {
+    const redis = await disposable(ownRedis('--save', '3600 1000000'));
+    const queue = createRedisQueue<Jobs>({ url: redis.url });
+    onTestFinished(() => queue.close({ graceMs: 0 }));
+    let letGo: (() => void) | null = null;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    let runs = 0;
+    queue.work(
+      {
+        task: async ({ job }) => {
+          runs += 1;
+          await released;
+          return job.payload;
+        },
+      },
+      { leaseMs: 1_000, pollMs: 100 },
+    );
+    const { id } = await queue.enqueue('task', 7);
+    await until(() => runs === 1);
+
+    const freeDisk = await fullDisk(redis);
+    letGo?.();
+    await sleep(200);
+    await freeDisk();
+
+    expect(await queue.waitFor(id)).toMatchObject({ state: 'completed', result: 7 });
+    expect(await queue.counts()).toMatchObject({ completed: 1, waiting: 0, active: 0, failed: 0 });
   });
 
   it('refuses a Redis that may throw jobs away', async () => {
@@ -243,6 +265,20 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     expect(await asked).toMatchObject({ code: 'CLOSED' });
   });
 });
+
+/** Fills the disk of a Redis, as it sees it: it cannot put its snapshot where that belongs. @returns makes room */
+async function fullDisk(redis: OwnRedis): Promise<() => Promise<void>> {
+  const admin = new Redis(redis.url);
+  onTestFinished(() => admin.disconnect());
+  const [, directory = ''] = (await admin.config('GET', 'dir')) as string[];
+  const snapshot = join(directory, 'dump.rdb');
+  await mkdir(snapshot);
+  await bgsave(admin, 'err');
+  return async () => {
+    await rm(snapshot, { recursive: true });
+    await bgsave(admin, 'ok');
+  };
+}
 
 /** Has Redis write a snapshot, and waits until it says how that went. */
 async function bgsave(admin: Redis, status: 'ok' | 'err'): Promise<void> {

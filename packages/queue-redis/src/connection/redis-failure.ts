@@ -8,10 +8,10 @@ export function redisFailure(error: unknown): QueueError {
   if (/^OOM |maxmemory/.test(message) || /EXECABORT/.test(message)) {
     return new QueueError('Redis refused to write.', { code: 'FULL', hint: 'Give it more memory (maxmemory), or remove jobs.', cause: error });
   }
-  if (/^MISCONF /.test(message)) {
+  if (message.startsWith('MISCONF ')) {
     return new QueueError('Redis refuses to write, because it cannot write to its disk.', { code: 'FULL', hint: 'Free some space there, and see its log; the queue goes on by itself.', cause: error });
   }
-  if (/^READONLY /.test(message)) {
+  if (message.startsWith('READONLY ')) {
     return new QueueError('Redis may only be read: it is a replica.', { code: 'READ_ONLY', hint: 'Give the address of the primary.', cause: error });
   }
   if (/connection is closed|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|stream isn't writeable|WRONGPASS|NOAUTH|max number of clients/i.test(message)) {
