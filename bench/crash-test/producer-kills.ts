@@ -24,7 +24,7 @@ const size = 500;
 /** More batches than one producer comes to. */
 const batchesEach = 1_000;
 
-/** Kills producers, one after another, while each enqueues batch after batch with `enqueueMany`: of every batch there must be all jobs or none. */
+/** Kills producers, one after another, while each enqueues batch after batch with `enqueueMany`, some time after its first: of every batch there must be all jobs or none. */
 export async function producerKills(address: QueueAddress, kills: number): Promise<ProducerKillsOutcome> {
   const answered: number[] = [];
   for (let kill = 0; kill < kills; kill += 1) await killOne({ address, firstBatch: kill * batchesEach, size }, answered);
@@ -45,13 +45,13 @@ async function killOne(options: ProducerProcessOptions, answered: number[]): Pro
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
   const ended = once(child, 'exit');
-  const ready = new Promise<void>((resolve) => {
-    child.on('message', (message) => {
-      if (typeof message === 'number') answered.push(message);
-      else resolve();
+  const first = new Promise<void>((resolve) => {
+    child.on('message', (batch: number) => {
+      answered.push(batch);
+      resolve();
     });
   });
-  if ((await Promise.race([ready, ended])) !== undefined) throw new Error('A producer ended before it was killed.');
+  if ((await Promise.race([first, ended])) !== undefined) throw new Error('A producer ended before it was killed.');
   await sleep(Math.random() * 80);
   child.kill('SIGKILL');
   await ended;

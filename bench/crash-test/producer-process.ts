@@ -14,10 +14,8 @@ export type ProducedJobs = { produced: { payload: { batch: number; index: number
 
 const { address, firstBatch, size } = JSON.parse(process.argv[2] ?? '') as ProducerProcessOptions;
 const queue = openQueue<ProducedJobs>(address);
-await queue.counts();
-process.send?.('ready');
 
-// Until it is killed, which is nearly always in the midst of a call.
+// Until it is killed, which is nearly always in the midst of a call. Tells which batches were taken.
 for (let batch = firstBatch; ; batch += 1) {
   await queue.enqueueMany(Array.from({ length: size }, (_, index) => ({ name: 'produced' as const, payload: { batch, index } })));
   process.send?.(batch);

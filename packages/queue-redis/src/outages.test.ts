@@ -206,7 +206,7 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     const redis = await disposable(ownRedis('--save', '3600 1000000'));
     const queue = createRedisQueue<Jobs>({ url: redis.url });
     onTestFinished(() => queue.close({ graceMs: 0 }));
-    let letGo: (() => void) | null = null;
+    let letGo = (): void => {};
     const released = new Promise<void>((resolve) => (letGo = resolve));
     let runs = 0;
     queue.work(
@@ -223,7 +223,7 @@ describe.skipIf(missing)(`a queue whose Redis fails${missing ? ' (skipped: insta
     await until(() => runs === 1);
 
     const freeDisk = await fullDisk(redis);
-    letGo?.();
+    letGo();
     await sleep(200);
     await freeDisk();
 
