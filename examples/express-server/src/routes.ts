@@ -7,6 +7,7 @@ import type { Route } from './http/route.js';
 import { jobRoutes } from './jobs/job-routes.js';
 import { listJobsRoute } from './jobs/list-route.js';
 import { docsRoutes } from './openapi/docs-routes.js';
+import { pageRoutes } from './page/page-routes.js';
 import { reportRoute } from './repositories/report-route.js';
 import { quickScanRoute } from './scans/quick-scan-route.js';
 import { scanRoute } from './scans/scan-route.js';
@@ -30,6 +31,7 @@ export function routesOf(services: Services): readonly Route[] {
     ...healthRoutes(services),
     boardRoute(services),
     ...docsRoutes(() => routes),
+    ...pageRoutes(services),
   ];
   return routes;
 }

@@ -34,6 +34,7 @@ export const environment = z.object({
   WEBHOOK_HOSTS: list.default([]),
   LOCAL_PATHS: list.pipe(z.array(z.string().regex(/^\//, 'absolute paths, separated by commas'))).default([]),
   MIN_FREE_DISK_MB: whole(0, 1_000_000).default(200),
+  SUGGESTIONS: list.default([]),
 });
 
 /** The configuration of the server: the checked environment. */
