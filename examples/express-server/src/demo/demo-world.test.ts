@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { createAnalysis } from '@reposcan/analysis';
 import { createGit } from '@reposcan/git';
 import { createGithub } from '@reposcan/github';
@@ -72,7 +71,7 @@ describe('the world of the demonstration', () => {
 
     await other.close();
 
-    expect(existsSync(dirname(other.dataDir))).toBe(false);
+    expect(existsSync(other.folder)).toBe(false);
     await expect(fetch(other.origin)).rejects.toThrow();
   });
 });

@@ -17,7 +17,9 @@ export interface DemoWorld {
   readonly port: number;
   /** What the site's API accepts. No secret: it is worth nothing anywhere else. */
   readonly token: string;
-  /** An empty folder that goes with the world, for the data of whoever scans it. */
+  /** Where all of it is. */
+  readonly folder: string;
+  /** A place in it for the data of whoever scans the world. */
   readonly dataDir: string;
   /** The address of a repository of the account. */
   url(name: string): string;
@@ -28,7 +30,7 @@ export interface DemoWorld {
 export interface DemoWorldOptions {
   /** More repositories for the account. @default none */
   repositories?: readonly DemoRepository[];
-  /** Awaited before git answers. @default the repository `atlas` answers every request four seconds late */
+  /** Awaited before git answers. @default the repository `atlas` answers every request two seconds late */
   beforeGit?: (path: string, signal: AbortSignal) => Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function createDemoWorld({ repositories = [], beforeGit = slowAtlas
     const { url: apiUrl } = await github.listen();
     const site = await startGitSite({ apiUrl, repositories: root, beforeGit });
     closing.push(() => site.close());
-    return { origin: site.origin, port: site.port, token, dataDir: join(folder, 'data'), url: (name) => `${site.origin}/${demoLogin}/${name}`, close };
+    return { origin: site.origin, port: site.port, token, folder, dataDir: join(folder, 'data'), url: (name) => `${site.origin}/${demoLogin}/${name}`, close };
   } catch (error) {
     await close();
     throw error;
@@ -59,5 +61,5 @@ export async function createDemoWorld({ repositories = [], beforeGit = slowAtlas
 
 /** Slow enough to watch a scan, and to cancel it. */
 async function slowAtlas(path: string, signal: AbortSignal): Promise<void> {
-  if (path.includes('/atlas')) await wait(4_000, undefined, { signal });
+  if (path.includes('/atlas')) await wait(2_000, undefined, { signal });
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { readConfig } from '../config/config.js';
 import { createLogger } from '../logging/logger.js';
 import { closeOnSignal, failStart } from '../process.js';
@@ -9,6 +10,8 @@ import { firstScans } from './first-scans.js';
 
 // The server with a GitHub on loopback: every feature with neither a token nor the network. What it makes is in one temporary folder, which goes when it ends.
 const world = await createDemoWorld();
+// Also where a second signal leaves no time to close, as package managers send one more when Ctrl-C is pressed.
+process.once('exit', () => rmSync(world.folder, { recursive: true, force: true }));
 const close = async (): Promise<void> => {
   await server?.close();
   await world.close();

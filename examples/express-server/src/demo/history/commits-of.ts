@@ -20,7 +20,7 @@ export function commitsOf(repository: DemoRepository): Commit[] {
   return all.map(({ message, files: written }, index) => ({
     message,
     files: written,
-    at: Math.round(start + (span * (index + (index === all.length - 1 ? 0 : random() * 0.8))) / Math.max(1, all.length - 1)),
+    at: Math.round(start + span * (index === all.length - 1 ? 1 : (index + random() * 0.8) / (all.length - 1))),
     author: authorOf(repository.authors, random),
   }));
 }

@@ -46,7 +46,7 @@ async function show(place: Place): Promise<void> {
     if (!first) frame.main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     await drawn;
   } catch (error) {
-    if (!signal.aborted) fill(frame.main, errorCard(error, () => void show(place)));
+    if (!signal.aborted) fill(frame.main, errorCard(error, () => void show(place), 'h1'));
   }
 }
 

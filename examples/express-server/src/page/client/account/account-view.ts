@@ -42,7 +42,7 @@ function draw(context: ViewContext, scan: AccountScan): void {
     try {
       await accountView(context, profile.login);
     } catch (error) {
-      if (!context.signal.aborted) fill(context.main, errorCard(error, () => void again()));
+      if (!context.signal.aborted) fill(context.main, errorCard(error, () => void again(), 'h1'));
     }
   };
   const start = async (path: string, body: object): Promise<void> => {

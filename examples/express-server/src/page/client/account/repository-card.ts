@@ -4,6 +4,9 @@ import { outsideLink } from '../dom/link.js';
 import { facts, meter } from '../dom/parts.js';
 import { count, day, signed } from '../text/figures.js';
 
+/** Points from which on a contribution has a line of its own. */
+const decisive = 0.5;
+
 /** A repository with its score and the reasons for it. */
 export function repositoryCard(repository: ScoredRepository, lookInside: (repository: ScoredRepository) => void): HTMLElement {
   const { name, url, description, primaryLanguage, stars, forks, pushedAt, license, isFork, isArchived, isEmpty, importance } = repository;
@@ -31,7 +34,8 @@ function why(importance: Importance): HTMLElement {
   details.addEventListener('toggle', () => {
     if (list.childElementCount > 0) return;
     const { components, range, provisional } = importance;
-    const shown = components.filter(({ contribution, group }) => Math.abs(contribution) >= 0.05 || group === 'adjustment').toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+    const shown = components.filter(({ contribution }) => Math.abs(contribution) >= decisive).toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+    const small = components.filter(({ contribution }) => contribution !== 0 && Math.abs(contribution) < decisive);
     const most = Math.max(1, ...shown.map(({ contribution }) => Math.abs(contribution)));
     list.append(
       ...shown.map(({ contribution, sentence, known }) =>
@@ -42,6 +46,7 @@ function why(importance: Importance): HTMLElement {
           el('span', {}, meter((Math.abs(contribution) / most) * 100), el('span', {}, sentence, !known && el('em', { class: 'quiet' }, ' (estimated)'))),
         ),
       ),
+      ...(small.length === 0 ? [] : [el('li', { class: 'quiet' }, el('b', {}, signed(small.reduce((sum, { contribution }) => sum + contribution, 0))), el('span', {}, `${small.length} more, each less than half a point`))]),
       el('li', { class: 'sum' }, el('b', {}, importance.score.toFixed(1)), el('span', {}, provisional ? `Between ${range[0].toFixed(0)} and ${range[1].toFixed(0)} once everything is known.` : 'The contributions add up to the score.')),
     );
   });

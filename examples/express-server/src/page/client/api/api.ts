@@ -23,7 +23,7 @@ export function createApi(keys: KeyRing): Api {
   }
 
   return {
-    get: async <T>(path: string, signal?: AbortSignal) => read<T>(await ask(path, { ...(signal === undefined ? {} : { signal }) })),
+    get: async <T>(path: string, signal?: AbortSignal) => read<T>(await ask(path, signal === undefined ? {} : { signal })),
     post: async <T>(path: string, body: unknown, signal?: AbortSignal) =>
       read<T>(await ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, ...(signal === undefined ? {} : { signal }) })),
     open: (path, headers, signal) => ask(path, { headers: { ...headers }, signal }),

@@ -1,20 +1,22 @@
 /** What an element may contain. Texts become text nodes: nothing is ever parsed as markup. */
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 
+type Attribute = string | number | boolean | null | undefined;
+
 /** Attributes, and two that are not: listeners, and custom properties for the stylesheet. */
 export interface Properties {
   class?: string;
   on?: Partial<{ [Name in keyof HTMLElementEventMap]: (event: HTMLElementEventMap[Name]) => void }>;
   /** Set through the object model, which the content security policy allows. */
   vars?: Readonly<Record<`--${string}`, string>>;
-  [attribute: string]: unknown;
+  [attribute: string]: Attribute | object;
 }
 
 /** Makes an element. An attribute that is `false`, `null` or `undefined` is left out, `true` is an empty one. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: Properties = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   const { on = {}, vars = {}, ...attributes } = properties;
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes as Readonly<Record<string, Attribute>>)) {
     if (value === false || value === null || value === undefined) continue;
     element.setAttribute(name, value === true ? '' : String(value));
   }
@@ -33,7 +35,8 @@ export function fill(element: Element, ...children: Child[]): void {
 function append(element: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    if (Array.isArray(child)) append(element, child as readonly Child[]);
-    else element.append(child instanceof Node ? child : String(child));
+    if (typeof child === 'string' || child instanceof Node) element.append(child);
+    else if (typeof child === 'number') element.append(String(child));
+    else append(element, child);
   }
 }

@@ -17,7 +17,7 @@ export function facts(items: readonly Child[]): HTMLElement {
 
 /** A page's heading with its sign: the first letter of a name. */
 export function pageHead(name: string, subtitle: Child, ...rest: Child[]): HTMLElement {
-  const sign = [...name].find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? '·';
+  const [sign = '·'] = /[\p{L}\p{N}]/u.exec(name) ?? [];
   return el(
     'header',
     { class: 'top' },

@@ -18,8 +18,8 @@ export interface Drawing {
 export interface DrawOptions {
   model: GraphModel;
   grain: Grain;
-  /** The colour of a language: a custom property of the stylesheet, without dashes. */
-  markOf: (language: string | null) => string;
+  /** The colour of a group: a custom property of the stylesheet, without dashes. */
+  markOf: (group: string) => string;
   onSelect: (id: string | null) => void;
 }
 
@@ -27,8 +27,8 @@ export interface DrawOptions {
 export function drawGraph(place: HTMLElement, { model, grain, markOf, onSelect }: DrawOptions): Drawing {
   const graph = new Graph({ type: 'directed' });
   const points = startingPoints(model, grain);
-  for (const { id, label, weight, language } of model.nodes) graph.addNode(id, { ...(points.get(id) ?? { x: 0, y: 0 }), label, size: 4 + weight * 12, mark: markOf(language) });
-  for (const { from, to, imports, suspect } of model.edges) graph.addEdge(from, to, { size: Math.min(4, 0.6 + Math.log2(imports + 1) * 0.5), suspect });
+  for (const { id, label, weight, group } of model.nodes) graph.addNode(id, { ...(points.get(id) ?? { x: 0, y: 0 }), label, size: 4 + weight * 12, mark: markOf(group) });
+  for (const { from, to, imports, suspect } of model.edges) graph.addEdge(from, to, { size: Math.min(4, 0.8 + Math.log2(imports) * 0.7), suspect });
   if (grain === 'files') pull(graph);
 
   let selected: string | null = null;

@@ -20,8 +20,9 @@ export function startingPoints({ nodes }: GraphModel, grain: Grain): Map<string,
   const points = new Map<string, Point>();
   for (const layer of new Set(sorted.map((node) => node.layer))) {
     const row = sorted.filter((node) => node.layer === layer);
-    // Each other one a little lower, so that their names do not touch.
-    row.forEach(({ id }, index) => points.set(id, { x: (index + 0.5) / row.length + ((layer ?? -1) % 2) * 0.04, y: (layer ?? -1) * 0.25 + (index % 2) * 0.07 }));
+    const width = 2;
+    // Layers shift to the left and right in turn, and every other node down a little, so that neither names nor arrows lie on one another.
+    row.forEach(({ id }, index) => points.set(id, { x: ((index + 0.5) / row.length - 0.5) * width + ([0, 0.12, -0.12][Math.abs(layer ?? 3) % 3] ?? 0) * width, y: (layer ?? -1) * 0.25 - (index % 2) * 0.08 }));
   }
   return points;
 }

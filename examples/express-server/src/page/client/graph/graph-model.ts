@@ -10,8 +10,8 @@ export interface GraphNode {
   label: string;
   /** 0–1: how large it is drawn. */
   weight: number;
-  /** Most frequent language; `null` where it is unknown. */
-  language: string | null;
+  /** What it is coloured by: the folder of a file, the most frequent language of a folder. */
+  group: string;
   /** 0 imports nothing; `null` where that is unknown. */
   layer: number | null;
 }
@@ -47,9 +47,9 @@ export function graphModel(scan: RepositoryScan, grain: Grain): GraphModel {
 
   const most = Math.max(1, ...[...members.values()].map(({ length }) => length));
   const all = [...members].map(([id, paths]): GraphNode => {
-    const languages = paths.map((path) => observed.get(path)?.language ?? null);
+    const languages = paths.map((path) => observed.get(path)?.language ?? 'unknown');
     const weight = grain === 'files' ? (observed.get(id)?.importance ?? 0) / 100 : Math.sqrt(paths.length / most);
-    return { id, label: grain === 'files' ? (id.split('/').at(-1) ?? id) : id, weight, language: mostFrequent(languages), layer: layerOf.get(grain === 'files' ? folderOf(id) : id) ?? null };
+    return { id, label: grain === 'files' ? (id.split('/').at(-1) ?? id) : id, weight, group: grain === 'files' ? folderOf(id) : mostFrequent(languages), layer: layerOf.get(grain === 'files' ? folderOf(id) : id) ?? null };
   });
   const nodes = all.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)).slice(0, mostNodes);
   const kept = new Set(nodes.map(({ id }) => id));
@@ -74,8 +74,15 @@ export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
 }
 
-function mostFrequent(languages: readonly (string | null)[]): string | null {
-  const counts = new Map<string | null, number>();
+/** The groups of the nodes, those with most nodes first. */
+export function groupsOf({ nodes }: GraphModel): string[] {
+  const counts = new Map<string, number>();
+  for (const { group } of nodes) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts].toSorted(([a, most], [b, least]) => least - most || (a < b ? -1 : 1)).map(([group]) => group);
+}
+
+function mostFrequent(languages: readonly string[]): string {
+  const counts = new Map<string, number>();
   for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 'unknown';
 }

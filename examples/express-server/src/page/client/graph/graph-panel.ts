@@ -4,7 +4,7 @@ import { card, facts } from '../dom/parts.js';
 import { announce } from '../dom/announce.js';
 import { counted } from '../text/figures.js';
 import type { Drawing } from './draw-graph.js';
-import { graphModel, type Grain, type GraphModel } from './graph-model.js';
+import { graphModel, groupsOf, type Grain, type GraphModel } from './graph-model.js';
 import { graphTable } from './graph-table.js';
 import { neighbours } from './neighbours.js';
 
@@ -12,13 +12,13 @@ type Look = 'picture' | 'table';
 
 /** The import graph as a picture to explore, and as a table that says the same. */
 export function graphPanel(scan: RepositoryScan, signal: AbortSignal): HTMLElement {
-  const { importGraph, signals, languages } = scan;
+  const { importGraph, signals } = scan;
   let grain: Grain = (importGraph?.files.length ?? 0) > 400 ? 'folders' : 'files';
   let look: Look = 'picture';
   let model: GraphModel = { nodes: [], edges: [], leftOut: 0 };
   let drawing: Drawing | null = null;
-  const marks = new Map(languages.slice(0, 8).map(({ name }, index) => [name, `c${index}`]));
-  const markOf = (language: string | null): string => marks.get(language ?? '') ?? 'other';
+  let groups: string[] = [];
+  const markOf = (group: string): string => (groups.includes(group) ? `c${groups.indexOf(group)}` : 'other');
 
   const stage = el('div', { class: 'graph-stage' });
   const details = el('div', { class: 'graph-details', role: 'region', 'aria-label': 'Selected' });
@@ -36,6 +36,9 @@ export function graphPanel(scan: RepositoryScan, signal: AbortSignal): HTMLEleme
     drawing?.close();
     drawing = null;
     model = graphModel(scan, grain);
+    const all = groupsOf(model);
+    groups = all.slice(0, 8);
+    const rest = all.length - groups.length;
     canvasTools.hidden = look === 'table';
     found.textContent = model.leftOut > 0 ? `${counted(model.leftOut, 'node')} of least weight left out` : '';
     if (look === 'table') {
@@ -48,8 +51,7 @@ export function graphPanel(scan: RepositoryScan, signal: AbortSignal): HTMLEleme
       // The panel is put into the page right after it was made; sigma measures its place.
       requestAnimationFrame(() => void paint(place));
     }
-    const shown = [...new Set(model.nodes.map(({ language }) => language))].filter((language) => marks.has(language ?? ''));
-    fill(legend, look === 'picture' && shown.map((language) => el('li', { class: `m${markOf(language).slice(1)}` }, el('bdi', {}, language))));
+    fill(legend, look === 'picture' && [groups.map((group, index) => el('li', { class: `m${index}` }, el('bdi', {}, group))), rest > 0 && el('li', { class: 'm8' }, `${rest} more`)]);
     select(null);
   };
   const paint = async (place: HTMLElement): Promise<void> => {

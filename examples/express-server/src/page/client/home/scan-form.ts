@@ -48,7 +48,7 @@ export function scanForm(context: ViewContext): HTMLElement {
     },
     el('label', { for: 'target' }, 'A GitHub login, or the address of a repository'),
     el('div', { class: 'scan-row' }, field, button),
-    problem,
     el('p', { id: 'target-help', class: 'quiet small' }, 'A login shows what matters in an account, in about a second. A repository is cloned and read: files, imports, layers.'),
+    problem,
   );
 }

@@ -5,6 +5,16 @@ import { moment } from '../text/figures.js';
 
 const KINDS: Readonly<Record<Job['name'], string>> = { 'quick-scan': 'Account', 'deep-scan': 'Repository', 'account-deep-scan': 'Best of an account' };
 
+const STATES: Readonly<Record<Job['status'], string>> = {
+  waiting: 'waiting',
+  delayed: 'waits to try again',
+  blocked: 'waits for others',
+  active: 'running',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
 /** Jobs, one a row: what, how it stands, when; and what can be done about it. */
 export function jobList(jobs: readonly Job[], act: { cancel: (job: Job) => void; retry: (job: Job) => void } | null = null): HTMLElement {
   return el('ul', { class: 'jobs' }, jobs.map((job) => jobRow(job, act)));
@@ -12,8 +22,7 @@ export function jobList(jobs: readonly Job[], act: { cancel: (job: Job) => void;
 
 /** How a job stands, in a word and a colour. */
 export function statusBadge({ status, cancelRequested }: Pick<Job, 'status' | 'cancelRequested'>): HTMLElement {
-  const word = cancelRequested && status === 'active' ? 'cancelling' : status;
-  return el('span', { class: `badge ${status}` }, word);
+  return el('span', { class: `badge ${status}` }, cancelRequested && status === 'active' ? 'cancelling' : STATES[status]);
 }
 
 /** What is scanned, short: without the protocol and the host where that is an address. */

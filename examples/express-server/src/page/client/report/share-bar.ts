@@ -14,7 +14,7 @@ const most = 8;
 /** Parts of a whole as one bar with a legend; the smallest together. */
 export function shareBar(parts: readonly Share[]): HTMLElement {
   const rest = parts.slice(most);
-  const shown = [...parts.slice(0, most).map((part, index) => ({ ...part, mark: `m${index}` }))];
+  const shown = parts.slice(0, most).map((part, index) => ({ ...part, mark: `m${index}` }));
   if (rest.length > 0) shown.push({ name: `${rest.length} more`, share: rest.reduce((sum, { share }) => sum + share, 0), figure: '', mark: 'm8' });
   return el(
     'div',

@@ -10,8 +10,9 @@ export interface ViewContext {
   main: HTMLElement;
   /** What the server says about itself. */
   settings: PageSettings;
-  go(place: Place): void;
-  title(text: string): void;
+  go: (place: Place) => void;
+  /** Names the page, also to screen readers. */
+  title: (text: string) => void;
 }
 
 /** What the server wrote into the page. */
