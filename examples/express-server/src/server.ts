@@ -60,7 +60,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         readiness: createReadiness({ queue, store, dataDir: resolve(config.DATA_DIR), minFreeBytes: config.MIN_FREE_DISK_MB * 1024 ** 2 }),
         urls,
       },
-      createScanLimit({ perHour: config.SCANS_PER_HOUR, perHourAnonymous: config.SCANS_PER_HOUR_ANONYMOUS, ...(counts === null ? {} : { store: counts.store }) }),
+      createScanLimit({ perHour: config.SCANS_PER_HOUR, perHourAnonymous: config.SCANS_PER_HOUR_ANONYMOUS, log, ...(counts === null ? {} : { store: counts.store }) }),
     );
     const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 }, app);
     server.listen(config.PORT, config.HOST);

@@ -39,6 +39,9 @@ export interface Backend {
   close(graceMs: number): Promise<void>;
 }
 
+/** Shorter than a request waits, so that what is refused is not written later. Milliseconds. */
+const busyTimeoutMs = 700;
+
 /** The one place where vendors are chosen: SQLite in the data directory, jobs on Redis where there is one. */
 export function createBackend(config: Config, log: Logger, metrics: Pick<Metrics, 'cloneUsed' | 'watchedFetch' | 'follow'>): Backend {
   const dataDir = resolve(config.DATA_DIR);
@@ -46,11 +49,11 @@ export function createBackend(config: Config, log: Logger, metrics: Pick<Metrics
   const onError = (error: unknown): void => log.error({ err: error }, 'work in the background failed');
   const queueOf = <Jobs extends JobTypes>(name: string, jobNames: readonly (keyof Jobs & string)[]): JobQueue<Jobs> =>
     config.REDIS_URL === null
-      ? createSqliteQueue<Jobs>({ file: join(dataDir, `${name}.sqlite`), jobNames })
+      ? createSqliteQueue<Jobs>({ file: join(dataDir, `${name}.sqlite`), jobNames, busyTimeoutMs })
       : createRedisQueue<Jobs>({ url: config.REDIS_URL, prefix: config.REDIS_PREFIX, queueName: name, jobNames, onWarning: (message) => log.warn(message) });
 
-  const store = createSqliteStore({ file: join(dataDir, 'reposcan.sqlite'), busyTimeoutMs: 1_500 });
-  const database = createSqliteConnection({ file: join(dataDir, 'server.sqlite'), schema: serverSchema, busyTimeoutMs: 1_500 });
+  const store = createSqliteStore({ file: join(dataDir, 'reposcan.sqlite'), busyTimeoutMs });
+  const database = createSqliteConnection({ file: join(dataDir, 'server.sqlite'), schema: serverSchema, busyTimeoutMs });
   const scanQueue = queueOf<ScanJobs>('scans', scanJobNames);
   const deliveryQueue = queueOf<DeliveryJobs>('webhooks', ['webhook-delivery']);
 

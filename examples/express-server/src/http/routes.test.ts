@@ -33,6 +33,8 @@ const table = [
   ['get', '/openapi.json', 'public'],
   ['get', '/docs', 'public'],
   ['get', '/plain.css', 'public'],
+  ['get', '/', 'public'],
+  ['get', '/page/:name', 'public'],
 ] as const;
 
 const guarded = table.filter(([, , scope]) => scope !== 'public').map(([method, path, scope]) => ({ method, path, scope, request: `${method.toUpperCase()} ${path.replaceAll(/:\w+/g, 'some-id')}` }));

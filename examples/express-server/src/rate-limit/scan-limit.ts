@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
+import type { Logger } from 'pino';
 import type { Principal } from '../auth/principal.js';
 import { Problem } from '../http/problem.js';
 
@@ -9,6 +10,8 @@ export interface ScanLimitOptions {
   perHour: number;
   /** Without; 0: any number. */
   perHourAnonymous: number;
+  /** Hears of counts that cannot be taken back. */
+  log: Logger;
   /** Shares the counts with other processes. @default none: each process counts for itself */
   store?: Store;
 }
@@ -16,7 +19,7 @@ export interface ScanLimitOptions {
 const hourMs = 60 * 60 * 1_000;
 
 /** Counts scans that were really started: what was refused, or failed, costs nothing. Clients are told apart by key, else by address. */
-export function createScanLimit({ perHour, perHourAnonymous, store }: ScanLimitOptions): RequestHandler {
+export function createScanLimit({ perHour, perHourAnonymous, log, store }: ScanLimitOptions): RequestHandler {
   const limit = rateLimit({
     windowMs: hourMs,
     limit: (_, response) => mostOf(response.locals['principal'] as Principal),
@@ -28,6 +31,7 @@ export function createScanLimit({ perHour, perHourAnonymous, store }: ScanLimitO
     // The address is used as it is, on purpose: an owner of an IPv6 network has as many as it likes, but without credentials this server is on loopback only.
     validate: { keyGeneratorIpFallback: false },
     skipFailedRequests: true,
+    logger: log,
     standardHeaders: 'draft-8',
     identifier: 'scans',
     legacyHeaders: false,
