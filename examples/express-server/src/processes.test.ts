@@ -5,7 +5,8 @@ import { externalService } from '../../../testing/external-service.js';
 import { createDemoWorld, type DemoWorld } from './demo/demo-world.js';
 import { readEvents } from './fixtures/event-reader.js';
 import { startProcess, type ServerProcess } from './fixtures/server-process.js';
-import { startTestServer, temporaryFolder, worldVariables } from './fixtures/test-server.js';
+import { startTestServer, temporaryFolder } from './fixtures/test-server.js';
+import { demoVariables } from './demo/demo-variables.js';
 import { until } from './fixtures/until.js';
 
 let world: DemoWorld;
@@ -48,7 +49,7 @@ describe.each([
   { on: 'one Redis', workers: 3, variables: { REDIS_URL: redis.url ?? '', REDIS_PREFIX: `test-${process.pid}-${Date.now()}` }, skip: redis.skip },
 ])('several processes on $on', ({ workers, variables, skip }) => {
   it.skipIf(skip !== false)(`${workers} workers run each job once, and all see the same${skip === false ? '' : ` (${skip})`}`, async () => {
-    const shared = { ...worldVariables(world), ...variables, DATA_DIR: temporaryFolder() };
+    const shared = { ...demoVariables(world), ...variables, DATA_DIR: temporaryFolder() };
     const server = await startTestServer({ ...shared, WORKERS: '0' });
     await Promise.all(Array.from({ length: workers }, () => start('worker', { ...shared, WORKERS: '2' })));
 
@@ -69,7 +70,7 @@ describe.each([
 
 describe('a worker', () => {
   it('that is killed in the middle of a scan loses nothing: another one finishes it, and nothing is left of the first try', async () => {
-    const shared = { ...worldVariables(world), DATA_DIR: temporaryFolder(), LEASE_SECONDS: '2' };
+    const shared = { ...demoVariables(world), DATA_DIR: temporaryFolder(), LEASE_SECONDS: '2' };
     const server = await startTestServer({ ...shared, WORKERS: '0' });
     const first = await start('worker', shared);
     gitAnswers = false;
@@ -87,7 +88,7 @@ describe('a worker', () => {
   });
 
   it('hears of a cancel that another process asked for, and leaves nothing', async () => {
-    const shared = { ...worldVariables(world), DATA_DIR: temporaryFolder() };
+    const shared = { ...demoVariables(world), DATA_DIR: temporaryFolder() };
     const server = await startTestServer({ ...shared, WORKERS: '0' });
     await start('worker', shared);
     gitAnswers = false;
@@ -105,7 +106,7 @@ describe('a worker', () => {
 
 describe('a server that gets SIGTERM', () => {
   it('ends its event streams with the reason, gives the running job back at no cost, and ends in its grace time', async () => {
-    const shared = { ...worldVariables(world), DATA_DIR: temporaryFolder(), GRACE_SECONDS: '5' };
+    const shared = { ...demoVariables(world), DATA_DIR: temporaryFolder(), GRACE_SECONDS: '5' };
     const server = await start('main', shared);
     gitAnswers = false;
     const post = await fetch(`${server.url}/api/v1/scan`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ repo_url: world.url('keelson') }) });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createDemoWorld, type DemoWorld } from './demo/demo-world.js';
 import { readEvents } from './fixtures/event-reader.js';
-import { startTestServer, worldVariables, type TestServer } from './fixtures/test-server.js';
+import { startTestServer, type TestServer } from './fixtures/test-server.js';
+import { demoVariables } from './demo/demo-variables.js';
 import { jobSchema } from './jobs/job-schema.js';
 import { reportSchema } from './repositories/report-schema.js';
 import { accountScanSchema, scanSummarySchema } from './scans/account-scan-schema.js';
@@ -14,7 +15,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   world = await createDemoWorld({ beforeGit: async () => {} });
-  server = await startTestServer(worldVariables(world));
+  server = await startTestServer(demoVariables(world));
 });
 
 afterAll(async () => {
@@ -166,7 +167,7 @@ describe('the history of jobs', () => {
     const { jobs } = (await server.ask('GET /api/v1/jobs?sort=created_at')).body;
 
     const times = jobs.map(({ created_at }: { created_at: string }) => created_at);
-    expect(times).toEqual([...times].sort());
+    expect(times).toEqual(times.toSorted((left: string, right: string) => (left < right ? -1 : 1)));
   });
 });
 

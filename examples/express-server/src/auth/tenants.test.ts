@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoLogin } from '../demo/account/account-fixture.js';
 import { createDemoWorld, type DemoWorld } from '../demo/demo-world.js';
-import { startTestServer, worldVariables, type TestServer } from '../fixtures/test-server.js';
+import { startTestServer, type TestServer } from '../fixtures/test-server.js';
+import { demoVariables } from '../demo/demo-variables.js';
 
 let world: DemoWorld;
 let server: TestServer;
@@ -13,7 +14,7 @@ const owner = { authorization: `Basic ${Buffer.from('owner:correct horse battery
 
 beforeAll(async () => {
   world = await createDemoWorld({ beforeGit: async () => {} });
-  server = await startTestServer({ ...worldVariables(world), BASIC_USER: 'owner', BASIC_PASSWORD: 'correct horse battery' });
+  server = await startTestServer({ ...demoVariables(world), BASIC_USER: 'owner', BASIC_PASSWORD: 'correct horse battery' });
   const keyOf = async (user: string) => {
     const { body } = await server.ask('POST /api/v1/keys', { headers: owner, body: { name: user, user_id: user, scope: 'scan' } });
     return { authorization: `Bearer ${body.key}` };

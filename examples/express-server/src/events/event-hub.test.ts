@@ -25,7 +25,7 @@ async function setup({ most = 5_000, pollMs = 60_000 } = {}) {
     'deep-scan': (run) =>
       new Promise((resolve, reject) => {
         run.signal.addEventListener('abort', () => reject(new Error('aborted')));
-        started({ progress: run.progress as never, partial: run.partial as never, finish: () => resolve({ runId: 'r' } as never), fail: () => reject(new Error('no')) });
+        started({ progress: (value) => run.progress(value as never), partial: (value) => run.partial(value as never), finish: () => resolve({ runId: 'r' } as never), fail: () => reject(new Error('no')) });
       }),
   });
   const payload = { target: { url: 'https://github.com/a/b' }, ref: null, userId: 'local', store: true, stages: [], history: false, refresh: false, nameWithOwner: null };

@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../fixtures/test-server.js';
 
@@ -54,7 +54,9 @@ describe('a URL that may lead anywhere', () => {
     expect((await server.ask('GET /api/v1/webhooks')).body.webhooks).toEqual([]);
     expect(connections).toBe(0);
     // Whoever does connect is counted.
-    await new Promise<void>((resolve) => connect((inside.address() as AddressInfo).port, '127.0.0.1', function () { this.end(() => resolve()); }));
+    const socket = connect((inside.address() as AddressInfo).port, '127.0.0.1');
+    await once(inside, 'connection');
+    socket.destroy();
     expect(connections).toBe(1);
   });
 });

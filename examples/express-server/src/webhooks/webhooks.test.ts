@@ -3,7 +3,8 @@ import { Webhook as Verifier } from 'standardwebhooks';
 import { demoLogin } from '../demo/account/account-fixture.js';
 import { createDemoWorld, type DemoWorld } from '../demo/demo-world.js';
 import { startReceiver, type Receiver } from '../fixtures/receiver.js';
-import { startTestServer, temporaryFolder, worldVariables, type TestServer } from '../fixtures/test-server.js';
+import { startTestServer, temporaryFolder, type TestServer } from '../fixtures/test-server.js';
+import { demoVariables } from '../demo/demo-variables.js';
 import { until } from '../fixtures/until.js';
 
 let world: DemoWorld;
@@ -13,7 +14,7 @@ let servers: TestServer[];
 beforeAll(async () => {
   world = await createDemoWorld({ beforeGit: async () => {} });
   receiver = await startReceiver();
-  const variables = { ...worldVariables(world), URL_PORTS: `${world.port},${receiver.port}`, DATA_DIR: temporaryFolder() };
+  const variables = { ...demoVariables(world), URL_PORTS: `${world.port},${receiver.port}`, DATA_DIR: temporaryFolder() };
   servers = [await startTestServer(variables), await startTestServer(variables)];
 });
 
@@ -38,7 +39,7 @@ describe('a webhook', () => {
     await until(async () => (await first.ask(`GET /api/v1/webhooks/${webhook.id}/deliveries`)).body.deliveries.every(({ state }: { state: string }) => state === 'delivered'));
 
     const messages = receiver.received.map(({ headers, body }) => new Verifier(webhook.secret).verify(body, headers as Record<string, string>) as { type: string; data: { job_id: string } });
-    expect(messages.map(({ type, data }) => [type, data.job_id]).sort()).toEqual(ids.slice(0, 2).map((id) => ['scan.completed', id]).sort());
+    expect(messages.map(({ type, data }) => `${type} ${data.job_id}`).toSorted()).toEqual(ids.slice(0, 2).map((id) => `scan.completed ${id}`).toSorted());
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(2);
   });
 
