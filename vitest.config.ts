@@ -13,7 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts', 'testing/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'examples/express-server/src/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts', 'testing/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

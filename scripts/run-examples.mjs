@@ -1,5 +1,6 @@
 // `pnpm examples`: runs every example the way a user meets it: the packages as tarballs, installed with npm into an empty directory outside this
-// workspace. An example passes when its `npm start` exits 0 and prints every line of its expected-output.txt (lines are substrings).
+// workspace. An example passes when its `npm start` exits 0 and prints every line of its expected-output.txt (lines are substrings). One that serves has a script
+// `self-check` instead, which starts it, asks it a few things and ends it; what it was built into comes along.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,7 +63,8 @@ try {
   for (const folder of folders) {
     const here = join(app, folder);
     cpSync(join(examples, folder), here, { recursive: true, filter: (path) => basename(path) !== 'node_modules' });
-    const started = run('npm', ['--silent', 'start'], here);
+    const { scripts } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+    const started = run('npm', ['--silent', 'run', scripts['self-check'] === undefined ? 'start' : 'self-check'], here);
     const expected = readFileSync(join(here, 'expected-output.txt'), 'utf8').split('\n').filter((line) => line !== '');
     const missing = expected.filter((line) => !started.stdout.includes(line));
     if (started.ok && missing.length === 0) {
