@@ -40,7 +40,7 @@ async function stopAll(): Promise<void> {
 async function underLoad(name: string, workers: { server: string; worker: string }): Promise<Figure[]> {
   const url = await start(name.replaceAll(' ', '-'), workers);
   const id = await postScan(url, world.url('keelson'));
-  const scanning = keepScanning(url, ['atlas', 'keelson', 'tidepool', 'chartroom', 'driftlog'].map(world.url));
+  const scanning = keepScanning(url, ['atlas', 'keelson', 'tidepool', 'chartroom', 'driftlog'].map((repository) => world.url(repository)));
   const status = await autocannon({ url: `${url}/api/v1/jobs/${id}`, connections: 50, duration: seconds });
   let posted = 0;
   const posts = await autocannon({

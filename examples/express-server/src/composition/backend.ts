@@ -12,6 +12,7 @@ import { createSqliteStore } from '@reposcan/storage-sqlite';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { serverSchema } from '../database/server-schema.js';
+import { backgroundErrors } from '../logging/background-errors.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { createAnnouncer } from '../webhooks/announcer.js';
 import { createCourier, type Courier } from '../webhooks/courier.js';
@@ -46,7 +47,7 @@ const busyTimeoutMs = 700;
 export function createBackend(config: Config, log: Logger, metrics: Pick<Metrics, 'cloneUsed' | 'watchedFetch' | 'follow'>): Backend {
   const dataDir = resolve(config.DATA_DIR);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const onError = (error: unknown): void => log.error({ err: error }, 'work in the background failed');
+  const onError = backgroundErrors(log);
   const queueOf = <Jobs extends JobTypes>(name: string, jobNames: readonly (keyof Jobs & string)[]): JobQueue<Jobs> =>
     config.REDIS_URL === null
       ? createSqliteQueue<Jobs>({ file: join(dataDir, `${name}.sqlite`), jobNames, busyTimeoutMs })

@@ -25,6 +25,8 @@ export interface ReadinessOptions {
 
 /** The oldest git that is safe enough for URLs: it connects to the address that was checked. */
 const minimumGit = [2, 37] as const;
+/** Where @reposcan/git looks for it. */
+const gitPath = '/usr/local/bin:/opt/homebrew/bin:/usr/bin:/bin';
 
 /** Looks at each part, two seconds at most, all at the same time. */
 export function createReadiness({ queue, store, dataDir, minFreeBytes }: ReadinessOptions): Readiness {
@@ -56,7 +58,7 @@ async function report(look: () => Promise<string>): Promise<PartReport> {
 }
 
 async function gitVersion(): Promise<string> {
-  const { stdout } = await promisify(execFile)('git', ['version'], { timeout: 2_000, env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin' } }).catch(() => {
+  const { stdout } = await promisify(execFile)('git', ['version'], { timeout: 2_000, env: { PATH: gitPath } }).catch(() => {
     throw new Error('git does not start');
   });
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(stdout) ?? [];

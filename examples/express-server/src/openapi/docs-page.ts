@@ -26,7 +26,7 @@ interface Operation {
   'x-scope'?: string;
 }
 
-function entryOf(method: string, path: string, { summary, description = '', parameters, requestBody, responses, 'x-scope': scope = 'nobody’s' }: Operation): Html {
+function entryOf(method: string, path: string, { summary, description = '', parameters, requestBody, responses, 'x-scope': scope = 'none' }: Operation): Html {
   const rows = parameters.map(({ name, in: place, description: text = '' }) => html`<tr><td><code>${name}</code></td><td>${place}</td><td>${text}</td></tr>`);
   const answers = Object.entries(responses).map(([status, { description: text, content = {} }]) => {
     const [type = ''] = Object.keys(content);
@@ -42,5 +42,5 @@ ${Object.entries(responses).flatMap(([status, { content = {} }]) => (Number(stat
 }
 
 function jsonOf(content: Record<string, { schema: unknown }>): string {
-  return Object.entries(content).map(([, { schema }]) => JSON.stringify(schema, null, 2)).join('\n');
+  return Object.entries(content).flatMap(([type, { schema }]) => (type === 'application/json' ? [JSON.stringify(schema, null, 2)] : [])).join('\n');
 }

@@ -30,7 +30,8 @@ export async function jobsView(context: ViewContext, place: JobsPlace): Promise<
       if (signal.aborted) return;
       fill(trouble, errorCard(error, null));
     }
-    await refresh();
+    // What the list cannot show now, the next look shows; after the reader went elsewhere, nothing.
+    await refresh().catch(() => {});
   };
   let last = '';
   const refresh = async (): Promise<boolean> => {

@@ -5,7 +5,7 @@ import { empty, facts, pageHead, tiles } from '../dom/parts.js';
 import { graphPanel } from '../graph/graph-panel.js';
 import { skeleton } from '../shell/skeleton.js';
 import type { ViewContext } from '../shell/view.js';
-import { byteSize, count, counted, day } from '../text/figures.js';
+import { byteSize, count, day } from '../text/figures.js';
 import { callsPanel } from './calls-panel.js';
 import { filesPanel } from './files-panel.js';
 import { layersPanel } from './layers-panel.js';
@@ -57,12 +57,12 @@ function panels(scan: RepositoryScan, signal: AbortSignal): Tab[] {
   return [
     { id: 'overview', title: 'Overview', content: () => overviewPanel(scan) },
     { id: 'files', title: `Files ${count(files.length)}`, content: () => filesPanel(scan) },
-    { id: 'graph', title: 'Imports', content: () => (importGraph === null || importGraph.files.length === 0 ? missing('an import graph') : graphPanel(scan, signal)) },
-    { id: 'layers', title: 'Layers', content: () => (layers === null || layers.folders.length === 0 ? missing('layers') : layersPanel(layers)) },
+    { id: 'graph', title: 'Imports', content: () => (importGraph === null || importGraph.files.length === 0 ? missing('There is no import graph to show.') : graphPanel(scan, signal)) },
+    { id: 'layers', title: 'Layers', content: () => (layers === null || layers.folders.length === 0 ? missing('There are no layers to show.') : layersPanel(layers)) },
     ...(callGraph === null ? [] : [{ id: 'calls', title: `Calls ${count(callGraph.edges.length)}`, content: () => callsPanel(callGraph) }]),
   ];
 }
 
-function missing(what: string): HTMLElement {
-  return empty(`There is no ${what.replace(/^an? /, '')} to show.`, `This repository has no code from which ${what} follows, or the stage that makes it failed. ${counted(0, 'import')} were found.`);
+function missing(title: string): HTMLElement {
+  return empty(title, 'This repository has no code of a language that is read, or the stage failed; then the warnings say so.');
 }
