@@ -1,0 +1,99 @@
+import type { HostileText } from '@reposcan/core';
+
+/** What gives an order to whoever reads a repository by machine. */
+export interface OrderPattern {
+  kind: HostileText['kind'];
+  /** Matched against normal text: lower case, no accents, single spaces. Quantifiers are bounded: the text is a stranger's. */
+  pattern: RegExp;
+}
+
+const reader = '(?:ai|a\\.i\\.|llms?|(?:large )?language models?|(?:ai |automated |coding )?(?:assistants?|agents?|reviewers?)|chatbots?|gpt(?:-?\\d)?|chatgpt|claude|gemini|copilot|summari[sz]ers?|scanners?|repo(?:sitory)? ?scanners?)';
+const subject = '(?:repository|repo|project|package|library|codebase|code|software|file|readme)';
+const best = "(?:10 ?\\/ ?10|10 out of 10|ten out of ten|100 ?\\/ ?100|100 out of 100|(?:5|five) stars?|5 ?\\/ ?5|full marks|(?:a )?perfect (?:score|rating)|(?:the )?(?:maximum|highest|top|best)(?: possible)? (?:score|rating|importance|grade|marks?|quality)|flagship)";
+
+const english: readonly string[] = [
+  // Away with what was said before.
+  '(?:ignor(?:e|ing)|disregard(?:ing)?|forget|neglect|bypass|discard)\\b.{0,40}\\b(?:previous|prior|preceding|foregoing|earlier|above|your|system|initial|original|existing)\\b.{0,25}\\b(?:instructions?|prompts?|rules|guidelines?|directions|directives?|training|programming|constraints?|guardrails|orders|polic(?:y|ies)|safeguards|commands)\\b',
+  '(?:ignore|disregard|forget)\\b (?:everything|anything|all|what(?:ever)?)\\b.{0,30}\\b(?:above|before|told|said|previous(?:ly)?|prior|so far|instructed|know)\\b',
+  '(?:ignore|disregard|forget) (?:all |any |every |these |those ){1,3}(?:of )?(?:the )?(?:instructions?|prompts?|guardrails|guidelines)\\b',
+  'override\\b.{0,30}\\b(?:your|system|safety|all)\\b.{0,20}\\b(?:instructions?|prompts?|guidelines|training|programming|guardrails|constraints)\\b',
+  'ignore ?(?:all)? ?(?:the|of the|your)? ?(?:previous|prior|above|earlier) ?instructions?',
+  // Somebody else now.
+  "\\b(?:you are|you're|you will be|consider yourself|become) (?:now|henceforth|from now on|hereby)[ ,].{0,40}\\b(?:assistant|ai|a\\.i\\.|model|bot|agent|dan|jailbroken|unrestricted|unfiltered|uncensored|free|no longer|pirate|maintainer|administrator|admin|root|developer mode|debug mode|god mode|system|reviewer|persona|evil|poet|translator|parrot|expert|linux|terminal)\\b",
+  `\\byou are (?:now )?(?:an? |the )?(?:helpful |unrestricted |evil |friendly )?(?:${reader}|dan)\\b(?!s)`,
+  `\\b(?:act|behave|respond|pretend|roleplay|role-play|operate)\\b.{0,15} (?:as|to be|like)\\b.{0,30}\\b(?:${reader}|dan|developer mode|unrestricted|the maintainer of|administrator of the)\\b`,
+  'from now on,? (?:you|always|only|every|respond|answer|reply)\\b',
+  'do anything now|\\bdan mode|(?:developer|god|jailbreak|sudo) mode (?:is |has been |now )?(?:enabled|activated)\\b|\\benter (?:god|jailbreak|unrestricted) mode',
+  'your (?:new|only|real|true|primary|sole|actual) (?:task|goal|purpose|job|role|objective|instructions?|mission|directive) (?:is|are)\\b',
+  // By whose authority.
+  `\\bas (?:the |an? |your )?(?:\\w+ )?(?:maintainer|author|owner|developer|administrator|admin|operator|creator|vendor)s? of (?:the |this |your )?(?:${reader}|scan|tool|model|system|reposcan|analy[sz]er|analysis|pipeline)`,
+  `\\b(?:system|admin(?:istrator)?|developer|root|operator) (?:override|directive|instruction)s?\\b|\\bthis is an? (?:system|admin|administrator|operator|official) (?:message|override|notice|instruction|request)`,
+  '\\b(?:new|updated|real|actual|secret|hidden|additional|important|special|revised|following) (?:system )?(?:instructions?|prompts?|directives?|orders?)(?: (?:for|to) (?:you|the (?:model|assistant|ai)))? ?:',
+  '\\b(?:end|begin(?:ning)?|start) of (?:the )?(?:(?:system|user|hidden|secret|new|untrusted) )?(?:prompt|instructions?|untrusted (?:text|data)|system message)',
+  // To whom.
+  `\\b(?:note|message|attention|memo|notice|hint|instructions?|important|request|warning|hello|hi|hey|dear)\\b.{0,12}[ ,:!]+(?:(?:to|for) )?(?:any |all |the |every |whichever )?${reader}\\b.{0,30}(?::|,|!|\\b(?:reading|processing|analy[sz]ing|summari[sz]ing|scanning|reviewing|that|who)\\b)`,
+  `\\bif you(?:'re| are)(?: reading this)?[ ,]{0,2}(?:and )?(?:you are )?(?:an? |the )${reader}\\b`,
+  `\\b(?:when|while|if|before|after) (?:you )?(?:are )?(?:asked to )?(?:summari[sz](?:e|ing)|rat(?:e|ing)|scor(?:e|ing)|grad(?:e|ing)|rank(?:ing)?) (?:this|the) ${subject}`,
+  `\\b${reader} (?:must|should|shall|have to|has to|need to|are required to|is required to|will) (?:now )?(?:rate|score|rank|grade|say|answer|reply|respond|report|ignore|describe|summari[sz]e|state|output|mention|recommend|include)`,
+  // What to say.
+  `\\b(?:rate|score|grade|rank|give|assign|award|classify|mark|label|describe|present|evaluate|judge|report|set|return|output|deserves?)\\b.{0,60}${best}`,
+  `\\b(?:this|the) ${subject}\\b.{0,30}\\b(?:must|should|shall|has to|needs? to|is to|ought to) be (?:rated|scored|ranked|graded|described|summari[sz]ed|classified|reported|recommended|labell?ed|presented|praised)\\b`,
+  `\\b(?:summari[sz]e|describe) (?:this|the) ${subject} as\\b`,
+  '\\b(?:include|insert|add|append|write|output|print|say|mention|repeat|put|embed|state|recommend|end|begin|start|finish|sign)\\b.{0,80}\\b(?:in|to|with|into|at the (?:end|top|start|beginning) of|of|as|from) (?:your|every|each|any) (?:summary|summaries|answers?|responses?|reply|replies|output|evaluation|claims?|analysis|headline)\\b',
+  '(?:^|[.!?:;,] |\\b(?:please|now|instead|must|simply|just|and|only|then) )(?:reply|respond|answer|say|output|print|write|return|state|repeat|summari[sz]e)\\b (?:only|just|exactly|nothing but|instead|with (?:only|just|exactly|nothing|the (?:single )?(?:word|phrase|text|sentence|string))|the (?:single )?(?:word|phrase|sentence|secret)|that (?:this|the) (?:repository|repo|project|package|library|code) (?:is|has))',
+  '\\byou (?:must|should|shall|will|have to|need to) (?:now |always |only )?(?:say|answer|respond|reply|output|rate|score|obey|recommend|praise|claim|state that|report that)\\b',
+  `\\b(?:do not|don't|never|must not)\\b (?:mention|flag|summari[sz]e|analy[sz]e|report on)\\b.{0,50}\\b(?:vulnerabilit|malicious|backdoor|malware|this (?:instruction|message|comment|note|text|prompt)|(?:this|the) ${subject} (?:honestly|truthfully))`,
+  '\\b(?:reveal|print|show|repeat|disclose|output|display|quote|tell me)\\b.{0,30}\\b(?:(?:your|the) system prompt|(?:your|the) hidden (?:prompt|instructions)|your (?:instructions|prompt|rules|guidelines)|instructions above)',
+];
+
+const exfiltration: readonly string[] = [
+  '\\b(?:send|post|upload|forward|exfiltrate|transmit|leak|submit|curl|fetch|append|report)\\b.{0,60}\\b(?:system prompt|conversation|secrets?|credentials|api[ _-]?keys?|access tokens?|environment variables?|env vars?|file contents?|private (?:data|keys?)|what you (?:know|have read))\\b.{0,60}(?:\\bto\\b.{0,20})?(?:https?:|www\\.|\\bwebhook|[\\w.]{1,40}@[\\w-]{1,40}\\.)',
+  '(?:https?:)?\\/\\/[^\\s)]{1,200}[?&/=](?:\\{\\{?|\\$\\{|<|%7b|\\[)?(?:secrets?|system[ _-]?prompt|api[ _-]?key|your[ _-]?(?:key|secret|prompt|summary)|conversation|env(?:ironment)?[ _-]?vars?|data[ _-]?here)\\b',
+  '\\b(?:include|insert|add|render|embed|put|end with|append)\\b.{0,40}\\b(?:this |the following |a |an )?(?:markdown )?(?:image|link|url|badge|picture)\\b.{0,60}\\b(?:summary|answer|response|reply|output)',
+];
+
+const markup: readonly string[] = [
+  '<\\|(?:im_start|im_end|endoftext|end_of_turn|start_of_turn|eot_id|start_header_id|end_header_id|begin_of_text|system|user|assistant|fim_\\w{1,10})\\|>',
+  '\\[\\/?inst\\]|<<\\/?sys>>|<\\/?(?:system|instructions?|assistant|untrusted|tool_call|function_calls)>',
+  '(?:^|\\n| )(?:#{2,4} ?|\\[)(?:system|assistant|human|user)(?:\\]| ?:)',
+  '-{3,} ?(?:begin|end) (?:system|untrusted|user|hidden|new|data|prompt|instructions?)\\b',
+  '"role" ?: ?"(?:system|assistant)"',
+];
+
+/** One row a language: an order to forget, to be somebody else, or to give the best score. */
+const languages: readonly string[] = [
+  // German
+  '\\b(?:ignorier|missacht|vergiss|vergesst|vergessen sie)\\p{L}{0,4}\\b.{0,40}\\b(?:anweisung|instruktion|vorgabe|befehl|regeln)|\\b(?:du bist|sie sind) (?:jetzt|nun|ab sofort|von nun an)\\b|\\b(?:bewerte|gib|vergib|stufe)\\b.{0,60}(?:10 ?(?:\\/|von|aus) ?10|hochste|bestnote|volle punktzahl)',
+  // French
+  "\\b(?:ignor|oubli|neglig)\\p{L}{1,4}\\b.{0,40}\\b(?:instructions|consignes|directives|ordres|regles)|\\b(?:tu es|vous etes) (?:maintenant|desormais)\\b|\\b(?:note|attribu|donn|evalu)\\p{L}{0,3}\\b.{0,60}(?:10 ?(?:\\/|sur) ?10|note maximale|meilleure note)",
+  // Spanish, Portuguese, Italian
+  '\\b(?:ignor|olvid|omit|haz caso omiso|esque|desconsider|dimentic|trascur)\\p{L}{0,5}\\b.{0,40}\\b(?:instruccion|instruco|istruzion|ordenes|ordens|indicacion|indicazion|reglas anteriores|regras anteriores|comandi)',
+  '\\b(?:ahora eres|eres ahora|a partir de ahora|agora voce e|voce agora e|a partir de agora|ora sei|sei ora|da ora in poi)\\b|\\b(?:califi|punt|valor|evalua|dale|avali|de nota|classifi|valut|assegna|dai)\\p{L}{0,4}\\b.{0,60}(?:10 ?(?:\\/|de|sobre|su|em) ?10|maxima|massim|nota 10)',
+  // Dutch, Swedish, Danish, Norwegian
+  '\\b(?:negeer|vergeet|ignorera|glom|ignorer|glem)\\b.{0,40}\\b(?:instructies|opdrachten|aanwijzingen|instruktion|anvisning|instrukser|instruksjon)|\\b(?:je bent nu|u bent nu|du ar nu|du er nu|du er na)\\b',
+  // Polish, Czech
+  '\\b(?:z?ignoruj|zapomnij|pomin|zapomen)\\p{L}{0,4}\\b.{0,40}\\b(?:instrukcj|polecen|wskazow|pokyn|instrukce|prikaz)|\\b(?:jestes teraz|teraz jestes|nyni jsi|ted jsi)\\b',
+  // Russian, Ukrainian
+  '(?:игнорир|проигнорир|забуд|ігнору|забудь)\\p{L}{0,6}.{0,40}(?:инструкц|указани|правил|команд|інструкц|вказівк|вказивк)|(?:ты теперь|теперь ты|вы теперь|ти тепер|тепер ти)|(?:оцени|поставь|оціни|оцини)\\p{L}{0,3}.{0,60}(?:10 ?(?:\\/|из|з) ?10|максимальн|высш)',
+  // Turkish, Vietnamese, Indonesian
+  '(?:talimat|yonerge|komut)\\p{L}{0,8} ?.{0,20}(?:yok ?say|gormezden gel|unut|dikkate alma)|\\bartik sen\\b|\\bbo qua\\b.{0,40}(?:huong dan|chi dan|lenh|chi thi)|\\b(?:abaikan|lupakan)\\b.{0,40}(?:instruksi|perintah|petunjuk)',
+  // Chinese
+  '(?:忽略|忽视|忽視|无视|無視|忘记|忘記|忘掉|不要理会|不要理會).{0,20}(?:指令|指示|提示|说明|說明|规则|規則|命令|要求|设定)|(?:你现在是|你現在是|从现在开始|從現在開始)|(?:评|評|打|给|給).{0,12}(?:10分|10\\/10|十分|满分|滿分|最高分)',
+  // Japanese
+  '(?:以前|上記|これまで|今まで|前|すべて|全て|先).{0,12}(?:指示|命令|プロンプト|ルール|指令).{0,12}(?:無視|忘れ|破棄)|あなたは(?:今から|これから|今)|(?:10点|満点|最高評価|最高点).{0,12}(?:付け|つけ|与え|評価|してください)',
+  // Korean
+  '(?:이전|위의|모든|앞의|지금까지).{0,12}(?:지시|명령|프롬프트|지침|규칙).{0,12}(?:무시|잊|따르지)|(?:당신은|너는) (?:이제|지금부터)|(?:10점|만점|최고 점수).{0,12}(?:주|부여|평가)',
+  // Arabic, Persian, Hebrew
+  '(?:تجاهل|انس|تجاهلي).{0,40}(?:التعليمات|الأوامر|تعليمات|أوامر|الاوامر|اوامر)|أنت الآن|انت الان|(?:نادیده بگیر|فراموش کن).{0,40}دستور|دستور.{0,40}(?:نادیده بگیر|فراموش کن)|התעלם.{0,40}(?:הוראות|ההוראות)',
+  // Hindi
+  '(?:निर्देश|आदेश).{0,30}(?:अनदेखा|नज़रअंदाज़|नजरअंदाज|भूल)|(?:अनदेखा|भूल).{0,30}(?:निर्देश|आदेश)',
+];
+
+const rows: readonly (readonly [OrderPattern['kind'], readonly string[]])[] = [
+  ['markup', markup],
+  ['exfiltration', exfiltration],
+  ['instruction', [...english, ...languages]],
+];
+
+/** All of them; the first that matches names the kind. */
+export const orderPatterns: readonly OrderPattern[] = rows.flatMap(([kind, sources]) => sources.map((source) => ({ kind, pattern: new RegExp(source, 'u') })));

@@ -1,0 +1,23 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** What ends with a full stop within a sentence. */
+const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|no|fig|dr|mr|mrs|st|inc|ltd|co|al|v|ver)\.|\.\.\.|\b\p{Lu}\.)\s*$/iu;
+
+/** The sentences of a paragraph. */
+export function sentencesOf(paragraph: string): string[] {
+  const sentences: string[] = [];
+  let open = '';
+  for (const { segment } of segmenter.segment(paragraph)) {
+    open += segment;
+    if (abbreviation.test(open) || inBrackets(open)) continue;
+    sentences.push(open.trim());
+    open = '';
+  }
+  if (open.trim() !== '') sentences.push(open.trim());
+  return sentences.filter((text) => text !== '');
+}
+
+/** A bracket is open: the sentence goes on, unless it was forgotten. */
+function inBrackets(text: string): boolean {
+  const opened = text.split('(').length - text.split(')').length;
+  return opened > 0 && text.length < 400;
+}
