@@ -1,0 +1,84 @@
+import type ts from 'typescript';
+import { addFunction, copy, emit, lineOf, slot, text, type CodeContext, type FactsWriter } from './facts-writer.js';
+import { Op, type FunctionFact } from './file-facts.js';
+import { declareBound, declareStatements, declareVars, innerScope } from './scope.js';
+
+/** Reads a function with all that is within. */
+export function readCode(writer: FactsWriter, node: ts.FunctionLikeDeclaration, context: Partial<CodeContext> = {}): number {
+  const { compiler, facts } = writer;
+  const isArrow = compiler.isArrowFunction(node);
+  const isAsync = compiler.canHaveModifiers(node) && (compiler.getModifiers(node)?.some(({ kind }) => kind === compiler.SyntaxKind.AsyncKeyword) ?? false);
+  const isGenerator = 'asteriskToken' in node && node.asteriskToken !== undefined;
+  const number = addFunction(writer, node, {
+    name: context.name ?? writer.names.qualified(node),
+    kind: context.kind ?? kindOf(writer, node),
+    arrow: isArrow,
+    async: isAsync,
+    generator: isGenerator,
+    yields: isGenerator ? slot(writer) : -1,
+    all: isArrow || !mentionsArguments(writer, node) ? -1 : slot(writer),
+  });
+  const fact = facts.functions[number];
+  if (fact === undefined) return number;
+  if (isArrow) fact.self = writer.self;
+  const { superObject = isArrow ? writer.superObject : -1, superClass = isArrow ? writer.superClass : -1 } = context;
+  inCode(writer, { owner: number, self: fact.self, superObject, superClass }, () => {
+    if (compiler.isFunctionExpression(node) && node.name !== undefined) {
+      const own = slot(writer);
+      writer.scope.values.set(node.name.text, own);
+      emit(writer, Op.function, own, number);
+    }
+    readParameters(writer, node.parameters, fact);
+    readBody(writer, node, fact);
+    const declared = writer.instances(node.type);
+    if (declared !== -1) emit(writer, Op.declared, fact.result, declared);
+  });
+  return number;
+}
+
+/** Does something as the code of a function does it, in a scope of its own. */
+export function inCode(writer: FactsWriter, code: Pick<FactsWriter, 'owner' | 'self' | 'superObject' | 'superClass'>, work: () => void): void {
+  const { scope, owner, self, superObject, superClass } = writer;
+  Object.assign(writer, code, { scope: innerScope(scope, true) });
+  work();
+  Object.assign(writer, { scope, owner, self, superObject, superClass });
+}
+
+function readParameters(writer: FactsWriter, nodes: readonly ts.ParameterDeclaration[], fact: FunctionFact): void {
+  const { compiler } = writer;
+  const parameters = nodes.filter(({ name }) => !(compiler.isIdentifier(name) && name.text === 'this'));
+  for (const parameter of parameters) declareBound(writer, parameter.name);
+  for (const parameter of parameters) {
+    const given = compiler.isIdentifier(parameter.name) ? (writer.scope.values.get(parameter.name.text) ?? slot(writer)) : slot(writer);
+    fact.parameters.push(given);
+    fact.rest ||= parameter.dotDotDotToken !== undefined;
+    if (parameter.initializer !== undefined) copy(writer, given, writer.value(parameter.initializer));
+    const declared = writer.instances(parameter.type);
+    if (declared !== -1) emit(writer, Op.declared, given, declared);
+    if (!compiler.isIdentifier(parameter.name)) writer.assign(parameter.name, given);
+    else if (compiler.isParameterPropertyDeclaration(parameter, parameter.parent)) {
+      emit(writer, Op.store, fact.self, text(writer, parameter.name.text), given, writer.owner, lineOf(writer, parameter));
+    }
+  }
+}
+
+function readBody(writer: FactsWriter, node: ts.FunctionLikeDeclaration, fact: FunctionFact): void {
+  const { body } = node;
+  if (body === undefined) return;
+  if (!writer.compiler.isBlock(body)) return copy(writer, fact.result, writer.value(body));
+  declareVars(writer, body);
+  declareStatements(writer, body.statements);
+  writer.statements(body.statements);
+}
+
+function kindOf({ compiler, names }: FactsWriter, node: ts.FunctionLikeDeclaration): FunctionFact['kind'] {
+  if (compiler.isMethodDeclaration(node) || compiler.isAccessor(node)) return 'method';
+  if (names.own(node) === null) return 'anonymous';
+  return compiler.isPropertyDeclaration(node.parent) ? 'method' : 'function';
+}
+
+/** Whether the function may use its `arguments`: believed of its text, which costs less than to look. */
+function mentionsArguments({ file }: FactsWriter, node: ts.Node): boolean {
+  const at = file.text.indexOf('arguments', node.pos);
+  return at !== -1 && at < node.end;
+}
