@@ -115,7 +115,7 @@ export function deepScanPlan({ id, target, userId, store, stages: asked, history
           callGraph,
           history: graphing?.history ?? null,
         };
-        const { warnings, ...summary } = await summarizer.summarize(cloning.tree, input, { ...stepOf(stage), cache });
+        const { warnings, ...summary } = await summarizer.summarize(cloning.tree, input, { ...stepOf(stage, 'steps'), cache });
         warnings.forEach((warning) => stage.warn(warning));
         return summary;
       },
@@ -175,9 +175,9 @@ async function historyOf(repository: OpenedRepository, stage: Stage) {
   }
 }
 
-function stepOf(stage: Stage) {
+function stepOf(stage: Stage, unit = 'files') {
   return {
     signal: stage.signal,
-    onProgress: ({ done, total }: { done: number; total: number }) => stage.progress({ done, total, unit: 'files' }),
+    onProgress: ({ done, total }: { done: number; total: number }) => stage.progress({ done, total, unit }),
   };
 }
