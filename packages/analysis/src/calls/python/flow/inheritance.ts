@@ -1,0 +1,85 @@
+import { classOrder } from './class-order.js';
+import type { Network } from './network.js';
+import type { ClassNode, Values } from './value.js';
+
+/** Finds names along the order of classes, also when that becomes known only later. */
+export interface Inheritance {
+  /** The slot of what an attribute of the class means. `after`: only what comes behind that class, as `super()` looks. */
+  find(node: ClassNode, name: string, after?: ClassNode | null): number;
+  addBase(node: ClassNode, place: number, base: ClassNode | string): void;
+  /** A name that code gives to a class from outside. */
+  define(node: ClassNode, name: string): number;
+  /** The first class along the order whose own body has the name; a text is one outside that may have it. */
+  definer(node: ClassNode, name: string, after?: ClassNode | null): ClassNode | string | null;
+}
+
+interface Lookup {
+  node: ClassNode;
+  after: ClassNode | null;
+  name: string;
+  slot: number;
+}
+
+/** Lookups, each made once. */
+export function createInheritance(network: Network, values: Values): Inheritance {
+  const byClass = new Map<ClassNode, Map<string, Lookup>>();
+
+  function definer(node: ClassNode, name: string, after: ClassNode | null = null): ClassNode | string | null {
+    const start = after === null ? 0 : node.order.indexOf(after) + 1;
+    const assigned = node.order.some((ancestor) => typeof ancestor !== 'string' && ancestor.fact.assigned.includes(name));
+    let outside: string | null = null;
+    for (const ancestor of node.order.slice(start)) {
+      if (typeof ancestor === 'string') outside ??= ancestor;
+      else if (ancestor.names.has(name)) return ancestor;
+    }
+    return assigned ? null : outside;
+  }
+
+  function resolve(lookup: Lookup): void {
+    const found = definer(lookup.node, lookup.name, lookup.after);
+    if (found === null) return;
+    if (typeof found !== 'string') network.flow(found.names.get(lookup.name) ?? -1, lookup.slot);
+    else if (found !== 'builtins.object' || known.has(lookup.name)) network.add(lookup.slot, values.external(`${found}.${lookup.name}`));
+  }
+
+  function update(node: ClassNode, seen: Set<ClassNode>): void {
+    if (seen.has(node)) return;
+    seen.add(node);
+    node.order = classOrder(node);
+    for (const lookup of byClass.get(node)?.values() ?? []) resolve(lookup);
+    for (const subclass of node.subclasses) update(subclass, seen);
+  }
+
+  return {
+    definer,
+    find(node, name, after = null) {
+      const lookups = byClass.get(node) ?? new Map<string, Lookup>();
+      byClass.set(node, lookups);
+      const key = after === null ? name : `${name} ${after.module.name} ${after.fact.name}`;
+      const known = lookups.get(key);
+      if (known !== undefined) return known.slot;
+      const lookup = { node, after, name, slot: network.newSlot() };
+      lookups.set(key, lookup);
+      resolve(lookup);
+      return lookup.slot;
+    },
+    addBase(node, place, base) {
+      const bases = (node.bases[place] ??= new Set());
+      if (bases.has(base) || bases.size > 10) return;
+      bases.add(base);
+      if (typeof base !== 'string') base.subclasses.add(node);
+      update(node, new Set());
+    },
+    define(node, name) {
+      const known = node.names.get(name);
+      if (known !== undefined && known >= 0) return known;
+      const slot = network.newSlot();
+      node.names.set(name, slot);
+      update(node, new Set());
+      return slot;
+    },
+  };
+}
+
+/** What every object has and can be asked for. */
+const known = new Set(['__init__', '__new__', '__setattr__', '__getattribute__', '__repr__', '__str__', '__eq__', '__hash__', '__reduce__', '__init_subclass__']);
