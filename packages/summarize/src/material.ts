@@ -27,10 +27,12 @@ export async function gatherMaterial(
   { signal, warn }: { signal: AbortSignal | undefined; warn: (warning: Warning) => void },
 ): Promise<Material & { hostile: HostileText[] }> {
   const { observation } = input;
-  const chosen = documentPaths(observation.files, observation.readme?.path ?? null).slice(0, maxDocuments);
-  const texts = await readTexts(tree, [...projectPaths(observation.files), ...chosen], { maxBytes, signal, warn });
   const facts = readFacts(input);
-  const project = readProject(texts, observation.files);
+  const manifests = await readTexts(tree, projectPaths(observation.files), { maxBytes, signal, warn });
+  const project = readProject(manifests, observation.files);
+  const main = mainManifest(project, facts.name);
+  const chosen = documentPaths(observation.files, readmePath(observation, main?.path ?? null)).slice(0, maxDocuments);
+  const texts = new Map([...manifests, ...(await readTexts(tree, chosen, { maxBytes, signal, warn }))]);
   const documents: Document[] = [];
   for (const path of chosen) {
     const text = texts.get(path);
@@ -40,17 +42,17 @@ export async function gatherMaterial(
     await setImmediate();
     signal?.throwIfAborted();
   }
-  const readme = readmeOf(documents, observation, mainManifest(project, facts.name)?.path ?? null);
-  const ordered = readme === null ? documents : [readme, ...documents.filter((document) => document !== readme)];
-  const hostile = [...ordered.flatMap((document) => document.hostile), ...hostileCode(input.extraction)];
-  return { facts, project, documents: ordered, readme, hostile, evidence: evidenceOf(tree, observation, texts, factNumbers(facts, project)) };
+  const [first] = documents;
+  const readme = first !== undefined && documentKind(first.path) === 'readme' ? first : null;
+  const hostile = [...documents.flatMap((document) => document.hostile), ...hostileCode(input.extraction)];
+  return { facts, project, documents, readme, hostile, evidence: evidenceOf(tree, observation, texts, factNumbers(facts, project)) };
 }
 
-/** The README of the root; where that is a link or says nothing, the one beside the manifest of what the repository is known for. */
-function readmeOf(documents: readonly Document[], { readme }: Observation, manifest: string | null): Document | null {
-  const readmes = documents.filter(({ path }) => documentKind(path) === 'readme');
-  const beside = manifest === null ? undefined : readmes.find(({ path }) => directoryOf(path) === directoryOf(manifest));
-  return documents.find(({ path }) => path === readme?.path) ?? beside ?? null;
+/** The README of the root; where there is none, or only a link, the one beside the manifest of what the repository is known for. */
+function readmePath({ readme, files }: Observation, manifest: string | null): string | null {
+  if (readme !== null && directoryOf(readme.path) === '') return readme.path;
+  const beside = manifest === null ? undefined : files.find(({ path }) => documentKind(path) === 'readme' && directoryOf(path) === directoryOf(manifest));
+  return beside?.path ?? readme?.path ?? null;
 }
 
 function evidenceOf(tree: FileTree, { files }: Observation, texts: ReadonlyMap<string, string>, facts: ReadonlySet<string>): Evidence {

@@ -14,9 +14,9 @@ export function documentKind(path: string): DocumentKind | null {
   if (!text.test(name) || apart.test(path) || /\.[a-z]{2}(?:[-_][a-z]{2,4})?\.md$/i.test(name)) return null;
   const stem = name.replace(/\.\w+$/, '');
   if (/^(?:contributing|hacking|development|developing|develop)$/.test(stem)) return 'contributing';
-  if (/^(?:architecture|design|internals|structure|how-it-works|overview|codebase)$/.test(stem)) return 'architecture';
+  if (/^(?:architecture|internals|how-it-works|codebase)$/.test(stem) || (/^(?:design|structure|overview)$/.test(stem) && path.split('/').length <= 2)) return 'architecture';
   if (/^(?:install|installation|installing|quick-?start|getting[-_]started|usage|tutorial)$/.test(stem)) return 'start';
-  if (/^(?:guide|user-?guide|faq|index|introduction|intro|handbook)$/.test(stem)) return 'guide';
+  if (/^(?:guide|user-?guide|index|introduction|intro|handbook)$/.test(stem)) return 'guide';
   return 'other';
 }
 

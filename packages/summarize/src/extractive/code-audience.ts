@@ -22,6 +22,6 @@ export function audienceClaims({ entryPoints, name }: Facts, project: Project): 
   if (main?.name != null && !main.private && (exported !== undefined || program === undefined)) {
     claims.push(claim('audience', `Developers can use it in programs of their own: ${main.name.text} is a package to import.`, source(main.path, main.name.line)));
   }
-  if (served !== undefined) claims.push(claim('audience', `It can be run as a service: ${served.evidence} starts ${served.path}.`, source(served.path)));
+  if (served !== undefined) claims.push(claim('audience', `It can be run ${served.kind === 'container' ? 'in a container' : 'as a service'}: ${served.path}${served.kind === 'container' ? '' : ` (${served.evidence})`}.`, source(served.path)));
   return claims;
 }

@@ -15,7 +15,7 @@ export function codeClaims(facts: Facts, project: Project): TopicClaim[] {
     ...audienceClaims(facts, project),
     ...structureClaims(facts),
     ...readingClaims(facts),
-    ...runningClaims(project),
+    ...runningClaims(facts, project),
     ...unusualClaims(facts),
   ];
 }

@@ -11,7 +11,6 @@ const packageOf: Readonly<Record<Manifest['registry'], string>> = {
   PyPI: 'Python package',
   'crates.io': 'Rust crate',
   Packagist: 'Composer package',
-  RubyGems: 'gem',
   'Go modules': 'Go module',
 };
 

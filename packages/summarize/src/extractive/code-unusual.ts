@@ -29,7 +29,7 @@ function cycles({ graph }: Facts): TopicClaim[] {
 function violations({ graph }: Facts): TopicClaim[] {
   if (graph?.violations == null) return [];
   const { count: imports, from, to, example } = graph.violations;
-  return [claim('unusual', `${count(imports, 'import runs', 'imports run')} against the order of the layers, most between ${from || 'the root'} and ${to || 'the root'}.`, example)];
+  return [claim('unusual', `${count(imports, 'import runs', 'imports run')} against the order of the layers, ${imports === 1 ? 'from' : 'most of them from'} ${from || 'the root'} to ${to || 'the root'}.`, example)];
 }
 
 function tests({ tests: found, source: code, anchor }: Facts): TopicClaim[] {

@@ -7,7 +7,7 @@ import { cleanProse } from '../wording/clean-prose.js';
 import { sentence } from '../wording/wording.js';
 import { documentCommands } from './document-commands.js';
 import { sentencesIn, type Sentence } from './prose-candidates.js';
-import { whatReadmeSays } from './what-docs.js';
+import { apart, whatReadmeSays } from './what-docs.js';
 
 /** A topic's sentences: how they sound, or under which heading they stand. */
 interface Cue {
@@ -22,19 +22,19 @@ interface Cue {
 const cues: readonly Cue[] = [
   {
     topic: 'audience',
-    says: /\b(?:for|aimed at|intended for|designed for|targets?|helps|lets|allows|enables|used by|ready for|gives)\b[^.]{0,30}\b(?:developers?|users|teams?|people|engineers?|researchers?|scientists?|beginners?|students?|perfectionists|organi[sz]ations|companies|administrators|maintainers|programmers|analysts|browsers|applications|apps|websites|projects|services)\b|\bif you(?:'re| are| want| need| prefer)\b[^.]{0,60}\b(?:you(?:'ll| will| can| should)|then|try|use|right|will love)\b|\b(?:suitable|perfect|ideal|great|good|useful) (?:for|choice|when|if)\b|\bwho (?:should|is it|needs?|wants?)\b/i,
+    says: /\b(?:for|aimed at|intended for|designed for|targets?|helps|lets|allows|enables|used by|ready for|gives)\b[^.]{0,30}\b(?:developers?|users|teams?|people|engineers?|researchers?|scientists?|beginners?|students?|perfectionists|organi[sz]ations|companies|administrators|maintainers|programmers|analysts|browsers|applications|apps|websites|projects|services)\b|\b(?:suitable|perfect|ideal|great|good|useful) (?:for|choice|when|if)\b|\bwho (?:should|is it|needs?|wants?)\b/i,
     readmeOnly: true,
     most: 2,
   },
   {
     topic: 'structure',
     under: /\b(?:architecture|structure|design|how it works|how .{1,30} works|overview|layout|organi[sz]ation|packages|modules|components|internals|monorepo|philosophy|under the hood|concepts?)\b/i,
-    says: /\b(?:is (?:built|based|written|implemented|organi[sz]ed|split|divided|structured|composed)|consists? of|are (?:organi[sz]ed|located|stored|kept)|built (?:on|with|around)|began as|monorepo|workspaces?|lives? in|architecture|under the hood|wrapper around|written in|on top of|powered by)\b/i,
+    says: /\b(?:is (?:built|based|written|implemented|organi[sz]ed|split|divided|structured|composed)|consists? of|are (?:organi[sz]ed|located|stored|kept)|built (?:on|around)|began as|monorepo|workspaces?|lives? in|wrapper around|on top of|powered by)\b/i,
     most: 3,
   },
   {
     topic: 'running',
-    says: /\b(?:requires?|needs?|(?:officially )?supports?|works? (?:on|with|in)|compatible with|prerequisites?|must have)\b[^.]{0,40}\b(?:node(?:\.js)?|python|rust|go|java|jdk|php|ruby|docker|\.net|browsers?|linux|macos|windows|deno|bun|gcc|cmake)\b|\b(?:node(?:\.js)?|python|rust|go|java|php|ruby) ?v?\d[\d.]*\+? (?:or (?:higher|newer|later|above)|and (?:above|newer|later))/i,
+    says: /^(?:[\w.@/-]+ ){0,5}(?:requires?|needs?|(?:officially )?supports?|works? (?:on|with|in)|runs? (?:on|in)|(?:is )?compatible with)\b[^.]{0,30}\b(?:node(?:\.js)?|python|rust|go|java|jdk|php|ruby|docker|\.net|browsers?|linux|macos|windows|deno|bun|gcc|cmake)\b|^(?:node(?:\.js)?|python|rust|go|java|php|ruby) ?v?\d[\d.]*\+? .{0,40}\b(?:is|are) (?:required|needed|supported)/i,
     readmeOnly: true,
     most: 2,
   },
@@ -53,14 +53,15 @@ const pointers: Partial<Record<DocumentKind, (path: string, title: string | null
   start: (path, title) => `First steps are in ${path}${titled(title)}.`,
 };
 
-/** What README and documentation say, sentence by sentence. The README is the first of the documents. */
-export function docsClaims(documents: readonly Document[], readme: Document | null, names: readonly string[]): TopicClaim[] {
+/** What README and documentation say, sentence by sentence. The READMEs of inner folders speak of these alone. */
+export function docsClaims(all: readonly Document[], readme: Document | null, names: readonly string[]): TopicClaim[] {
+  const documents = all.filter((document) => document === readme || documentKind(document.path) !== 'readme');
   const what = readme === null ? [] : whatReadmeSays(readme, names);
   const taken = new Set(what.map(({ claim }) => claim.text));
   const sentences = documents.flatMap((document) => sentencesIn(document).map((said) => ({ said, inReadme: document === readme })));
   const cued = cues.flatMap(({ topic, says, under, readmeOnly = false, most }) =>
     sentences
-      .filter(({ said, inReadme }) => (inReadme || !readmeOnly) && !taken.has(sentence(said.text)) && fits(said, says, under, inReadme))
+      .filter(({ said, inReadme }) => (inReadme || !readmeOnly) && !taken.has(sentence(said.text)) && (topic === 'running' || topic === 'unusual' || !apart.test(said.heading)) && fits(said, says, under, inReadme))
       .slice(0, most)
       .map(({ said }): TopicClaim => {
         taken.add(sentence(said.text));

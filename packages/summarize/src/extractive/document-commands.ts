@@ -7,7 +7,7 @@ const tool = /^(?:npm|npx|pnpm|yarn|bunx?|deno|pip3?|pipx|python3? -m|py -m|uvx?
 /** What a command is for; the first that matches. */
 const purposes: readonly (readonly [says: string, pattern: RegExp])[] = [
   ['Install it with', /^(?:(?:npm|pnpm|bun) (?:install|i|add) (?!-D\b|--save-dev\b)(?:-\w+ |--[\w-]+ )*[@\w]|yarn (?:global )?add \S|(?:python3? -m |py -m |uv )?pip3? install (?!-r|-e|\.)|pipx install|uv (?:add|tool install)|poetry add|conda install|brew install|apt(?:-get)? install|cargo (?:install|add) |go (?:get|install) |gem install|composer require|dotnet (?:add|tool install)|choco install|winget install|scoop install|deno (?:add|install)|docker pull)/],
-  ['Start it with', /^(?:docker (?:run|compose up)|(?:npm|pnpm|yarn|bun)(?: run)? (?:start|dev)\b|npx \S|uvx \S|go run |cargo run|python3? -m (?!pip|venv|pytest|unittest|build|tox)|flask run|make (?:run|start|serve)\b)/],
+  ['Start it with', /^(?:docker (?:run|compose up)|(?:npm|pnpm|yarn|bun)(?: run)? (?:start|dev)\b|go run |cargo run|python3? -m (?!pip|venv|pytest|unittest|build|tox)|flask run|make (?:run|start|serve)\b)/],
   ['Build it from source with', /^(?:cargo build|cmake |make(?: all| build)?$|go build|(?:npm|pnpm|yarn|bun)(?: run)? build\b|\.\/gradlew (?:build|assemble)|mvn (?:package|install)|dotnet build|(?:python3? -m )?pip3? install (?:-e )?\.)/],
   ['Run its tests with', /^(?:(?:npm|pnpm|yarn|bun)(?: run)? test\b|cargo test|go test|pytest|tox\b|nox\b|make (?:test|check)\b|python3? -m (?:pytest|unittest)|mvn test|\.\/gradlew test|dotnet test|composer test|bundle exec r)/],
 ];

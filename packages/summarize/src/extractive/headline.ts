@@ -3,6 +3,7 @@ import type { TopicClaim } from '../claims/sections.js';
 import type { Facts } from '../facts/facts.js';
 import { mainManifest } from '../project/main-manifest.js';
 import type { Project } from '../project/read-project.js';
+import { nameOf } from '../tree/tree-path.js';
 import { count, sentence } from '../wording/wording.js';
 import { definitionOf } from './what-docs.js';
 
@@ -11,7 +12,9 @@ const maxLength = 240;
 /** One sentence: what it is. What defines it in the README wins, then what the manifest says, then any first sentence of the README, then figures. */
 export function headlinesOf(facts: Facts, project: Project, docs: readonly TopicClaim[]): Claim[] {
   const main = mainManifest(project, facts.name);
-  const name = main?.name?.text ?? facts.name;
+  const full = main?.name?.text ?? facts.name;
+  // A Go module is called by the last part of its address.
+  const name = main?.registry === 'Go modules' ? nameOf(full) : full;
   const first = docs.find(({ topic }) => topic === 'what')?.claim;
   const defines = definitionOf([facts.name, name]);
   const said = first === undefined || first.text.length > maxLength ? [] : [{ ...first, text: named(first.text, name) }];

@@ -2,10 +2,12 @@ import type { Document } from '../documents/read-document.js';
 import { lineOfSentence, sectionsOfDocument, titleOf } from '../documents/document-outline.js';
 import type { TopicClaim } from '../claims/sections.js';
 import { cleanProse } from '../wording/clean-prose.js';
+import { nameOf } from '../tree/tree-path.js';
 import { sentence } from '../wording/wording.js';
 import { sentencesIn, type Sentence } from './prose-candidates.js';
 
-const apart = /\b(?:install\w*|news|announc\w*|sponsors?|backers?|supporters|licen[cs]e|contribut\w*|changelog|contact|credits?|thanks|acknowledge?ments?|community|support|faq|getting help|security|authors?|maintainers?|team|examples?|usage|docs|documentation|donate|roadmap|requirements|getting started|quick ?start|build\w*|test\w*|develop\w*|upgrad\w*|migrat\w*|warning|status|questions|issues|stay in touch|releases?|versions?|benchmarks?|comparison|tutorials?|resources|related|screenshots?)\b/i;
+/** Sections that say other things than what this is. */
+export const apart = /\b(?:install\w*|news|announc\w*|sponsors?|backers?|supporters|licen[cs]e|contribut\w*|changelog|contact|credits?|thanks|acknowledge?ments?|community|support|faq|getting help|security|authors?|maintainers?|team|examples?|usage|docs|documentation|donate|roadmap|requirements|getting started|quick ?start|build\w*|test\w*|develop\w*|upgrad\w*|migrat\w*|warning|status|questions|issues|stay in touch|releases?|versions?|benchmarks?|comparison|tutorials?|resources|related|screenshots?)\b/i;
 const features = /\b(?:features?|highlights|benefits|why|advantages|capabilities|goals)\b/i;
 const maxSentences = 3;
 const maxFeatures = 5;
@@ -28,7 +30,7 @@ export function whatReadmeSays(readme: Document, names: readonly string[]): Topi
 
 /** Whether a sentence says what something of one of these names is. */
 export function definitionOf(names: readonly string[]): (text: string) => boolean {
-  const known = names.flatMap((name) => [name, name.replace(/\s*[([:–—-].*$/u, '')]).map((name) => name.trim().toLowerCase()).filter((name) => name.length > 1);
+  const known = names.flatMap((name) => [name, name.replace(/\s*[([:–—-].*$/u, ''), nameOf(name), name.split(' ')[0] ?? '']).map((name) => name.trim().toLowerCase()).filter((name) => name.length > 1);
   return (text) => {
     const lower = text.toLowerCase().replace(/^(?:the|welcome to) /, '');
     const named = known.find((name) => lower.startsWith(name) && !/^[\p{L}\p{N}]/u.test(lower.slice(name.length)));

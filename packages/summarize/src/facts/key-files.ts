@@ -6,7 +6,7 @@ import { sentencesOf } from '../wording/sentences.js';
 import type { KeyFile } from './facts.js';
 
 const maxFiles = 12;
-const maxDoc = 240;
+const maxDoc = 200;
 
 /** The most important source files, in order. */
 export function keyFiles({ observation, extraction, graph }: SummaryInput): KeyFile[] {
@@ -28,10 +28,10 @@ function said(skeleton: FileSkeleton | undefined): Pick<KeyFile, 'defines' | 'do
 }
 
 function docOf(symbols: readonly CodeSymbol[]): KeyFile['doc'] {
-  for (const { name, doc, line } of symbols) {
+  for (const { name, doc, line } of symbols.slice(0, 2)) {
     if (doc === null || kindOfOrder(doc) !== null) continue;
     const [first] = sentencesOf(cleanProse(withoutRoles(plainText(doc, 500))));
-    if (first === undefined || first.length < 20 || first.length > maxDoc || /^[@<{[]|https?:/.test(first)) continue;
+    if (first === undefined || first.length < 20 || first.length > maxDoc || /^[@<{[#\d]|https?:/.test(first)) continue;
     return { text: `${name}: ${first}`, line };
   }
   return null;

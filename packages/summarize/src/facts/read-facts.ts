@@ -1,4 +1,4 @@
-import type { FileRole, Observation, ObservedFile } from '@reposcan/core';
+import type { EntryPoint, FileRole, Observation, ObservedFile } from '@reposcan/core';
 import type { SummaryInput } from '../summary-input.js';
 import { percent } from '../wording/wording.js';
 import { areasOf } from './areas.js';
@@ -31,7 +31,7 @@ export function readFacts(input: SummaryInput): Facts {
       return leading === null ? [] : [{ name, percent: Math.round(share * 100), files: count, lines, leading }];
     }),
     areas: areasOf(sources),
-    entryPoints: observation.entryPoints.slice(0, maxEntryPoints).map(({ path, kind, evidence }) => ({ path, kind, evidence })),
+    entryPoints: entryPointsOf(observation),
     keyFiles: keyFiles(input),
     largest: largestOf(sources),
     graph: graph === null ? null : graphFacts(graph, files),
@@ -40,6 +40,18 @@ export function readFacts(input: SummaryInput): Facts {
     licenseFile: observation.licenseFile,
     anchor: observation.readme?.path ?? files[0]?.path ?? null,
   };
+}
+
+/** How telling the kinds are. */
+const kinds: readonly EntryPoint['kind'][] = ['bin', 'main', 'export', 'server', 'convention', 'container', 'script'];
+
+function entryPointsOf({ entryPoints, files }: Observation): Facts['entryPoints'] {
+  const ranks = new Map(files.map(({ path, role }, index) => [path, role === 'source' ? index : index + files.length]));
+  const rankOf = ({ path, kind }: EntryPoint): number => kinds.indexOf(kind) * 2 * files.length + (ranks.get(path) ?? files.length);
+  return [...entryPoints]
+    .sort((left, right) => rankOf(left) - rankOf(right))
+    .slice(0, maxEntryPoints)
+    .map(({ path, kind, evidence }) => ({ path, kind, evidence: evidence.split(': ')[0] ?? evidence }));
 }
 
 function leadingIn({ files }: Observation, language: string): string | null {

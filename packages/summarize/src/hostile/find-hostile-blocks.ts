@@ -1,6 +1,6 @@
 import { plainText, type HostileText } from '@reposcan/core';
 import type { DocumentBlock, ReadBlocks } from '../documents/document-block.js';
-import { kindOfOrder } from './kind-of-order.js';
+import { hidesSomething, kindOfOrder, kindOfOrderInCode } from './kind-of-order.js';
 import { tagText } from './normal-text.js';
 
 const maxExcerpt = 200;
@@ -20,14 +20,15 @@ export function findHostileBlocks(path: string, { blocks, hidden }: ReadBlocks, 
     // Blocks are plain already; whether something was invisible in them, the file tells.
     const end = blocks[index + 1]?.line ?? lines.length + 1;
     const raw = lines.slice(block.line - 1, Math.max(block.line, end - 1)).join('\n');
-    const kind = block.kind === 'code' ? codeOrder(block.text) : (kindOfOrder(block.text) ?? invisibleOrder(raw));
+    const kind = block.kind === 'code' ? kindOfOrderInCode(block.text) : (kindOfOrder(block.text) ?? invisibleOrder(raw));
     if (kind === null) continue;
     orders.add(block);
     add(block.text, block.line, kind !== 'markup' && invisibleOrder(raw) !== null ? 'invisible' : kind);
   }
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
-    if (next === undefined || orders.has(block) || orders.has(next) || block.kind === 'code' || next.kind === 'code') continue;
+    // A sentence that has ended is not broken.
+    if (next === undefined || orders.has(block) || orders.has(next) || block.kind === 'code' || next.kind === 'code' || /[.!?:]$/.test(block.text)) continue;
     const kind = kindOfOrder(`${block.text.slice(-seam)} ${next.text.slice(0, seam)}`);
     if (kind === null) continue;
     orders.add(block).add(next);
@@ -41,12 +42,6 @@ export function findHostileBlocks(path: string, { blocks, hidden }: ReadBlocks, 
   return { hostile, clean: blocks.filter((block) => !orders.has(block)) };
 }
 
-/** Programs that talk to models and servers hold prompts and addresses: only what is said to the reader of the document counts. */
-function codeOrder(text: string): HostileText['kind'] | null {
-  const kind = kindOfOrder(text);
-  return kind === 'markup' || kind === 'exfiltration' ? null : kind;
-}
-
 function invisibleOrder(raw: string): 'invisible' | null {
-  return kindOfOrder(raw) === 'invisible' ? 'invisible' : null;
+  return hidesSomething(raw) && kindOfOrder(raw) === 'invisible' ? 'invisible' : null;
 }

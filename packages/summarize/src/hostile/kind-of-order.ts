@@ -5,7 +5,19 @@ import { orderPatterns } from './order-patterns.js';
 /** Characters of one text that are looked at. */
 const maxLength = 8_000;
 const invisible = /[\u{200b}-\u{200d}\u{2060}-\u{2064}\u{feff}\u{ad}\u{180e}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
+/** The same, and tag characters. */
+const hiding = new RegExp(`${invisible.source}|[\\u{e0020}-\\u{e007f}]`, 'u');
 const base64 = /\b[A-Za-z0-9+/]{40,4000}={0,2}/g;
+
+/** Whether a text has characters that nobody sees. */
+export function hidesSomething(text: string): boolean {
+  return hiding.test(text);
+}
+
+/** What kind of order to its reader a piece of code gives, or `null`: only what no program has a reason to hold. */
+export function kindOfOrderInCode(code: string): HostileText['kind'] | null {
+  return matchOf(code.slice(0, maxLength), true);
+}
 
 /** What kind of order to its reader a text gives, or `null`. */
 export function kindOfOrder(text: string): HostileText['kind'] | null {
@@ -18,10 +30,10 @@ export function kindOfOrder(text: string): HostileText['kind'] | null {
   return decoded(head).some((inner) => matchOf(inner) !== null) ? 'hidden' : null;
 }
 
-function matchOf(text: string): HostileText['kind'] | null {
+function matchOf(text: string, isCode = false): HostileText['kind'] | null {
   const normal = normalText(text);
   const latin = latinText(normal);
-  const found = orderPatterns.find(({ pattern }) => pattern.test(normal) || (latin !== normal && pattern.test(latin)));
+  const found = orderPatterns.find(({ pattern, inCode }) => (inCode || !isCode) && (pattern.test(normal) || (latin !== normal && pattern.test(latin))));
   return found?.kind ?? null;
 }
 

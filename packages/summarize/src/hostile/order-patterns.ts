@@ -5,19 +5,25 @@ export interface OrderPattern {
   kind: HostileText['kind'];
   /** Matched against normal text: lower case, no accents, single spaces. Quantifiers are bounded: the text is a stranger's. */
   pattern: RegExp;
+  /** Also in code, which may hold prompts and addresses of its own. */
+  inCode: boolean;
 }
 
 const reader = '(?:ai|a\\.i\\.|llms?|(?:large )?language models?|(?:ai |automated |coding )?(?:assistants?|agents?|reviewers?)|chatbots?|gpt(?:-?\\d)?|chatgpt|claude|gemini|copilot|summari[sz]ers?|scanners?|repo(?:sitory)? ?scanners?)';
 const subject = '(?:repository|repo|project|package|library|codebase|code|software|file|readme)';
 const best = "(?:10 ?\\/ ?10|10 out of 10|ten out of ten|100 ?\\/ ?100|100 out of 100|(?:5|five) stars?|5 ?\\/ ?5|full marks|(?:a )?perfect (?:score|rating)|(?:the )?(?:maximum|highest|top|best)(?: possible)? (?:score|rating|importance|grade|marks?|quality)|flagship)";
 
-const english: readonly string[] = [
-  // Away with what was said before.
-  '(?:ignor(?:e|ing)|disregard(?:ing)?|forget|neglect|bypass|discard)\\b.{0,40}\\b(?:previous|prior|preceding|foregoing|earlier|above|your|system|initial|original|existing)\\b.{0,25}\\b(?:instructions?|prompts?|rules|guidelines?|directions|directives?|training|programming|constraints?|guardrails|orders|polic(?:y|ies)|safeguards|commands)\\b',
+/** Away with what was said before. */
+const forgetting: readonly string[] = [
+  '(?:ignor(?:e|ing)|disregard(?:ing)?|forget)\\b.{0,40}\\b(?:previous|prior|preceding|foregoing|earlier|above|your|system|initial|original)\\b.{0,25}\\b(?:instructions?|prompts?|guidelines?|directions|training|programming|guardrails|orders|safeguards)\\b',
+  '(?:ignore|disregard|forget|bypass|discard)\\b.{0,30}\\b(?:your|all (?:the )?(?:previous|prior|earlier|above))\\b.{0,20}\\b(?:rules|directives?|constraints?|polic(?:y|ies)|commands|restrictions|filters)\\b',
   '(?:ignore|disregard|forget)\\b (?:everything|anything|all|what(?:ever)?)\\b.{0,30}\\b(?:above|before|told|said|previous(?:ly)?|prior|so far|instructed|know)\\b',
   '(?:ignore|disregard|forget) (?:all |any |every |these |those ){1,3}(?:of )?(?:the )?(?:instructions?|prompts?|guardrails|guidelines)\\b',
-  'override\\b.{0,30}\\b(?:your|system|safety|all)\\b.{0,20}\\b(?:instructions?|prompts?|guidelines|training|programming|guardrails|constraints)\\b',
+  'override\\b.{0,30}\\b(?:your|safety|all (?:previous|prior|your))\\b.{0,20}\\b(?:instructions?|prompts?|guidelines|training|programming|guardrails|constraints)\\b',
   'ignore ?(?:all)? ?(?:the|of the|your)? ?(?:previous|prior|above|earlier) ?instructions?',
+];
+
+const english: readonly string[] = [
   // Somebody else now.
   "\\b(?:you are|you're|you will be|consider yourself|become) (?:now|henceforth|from now on|hereby)[ ,].{0,40}\\b(?:assistant|ai|a\\.i\\.|model|bot|agent|dan|jailbroken|unrestricted|unfiltered|uncensored|free|no longer|pirate|maintainer|administrator|admin|root|developer mode|debug mode|god mode|system|reviewer|persona|evil|poet|translator|parrot|expert|linux|terminal)\\b",
   `\\byou are (?:now )?(?:an? |the )?(?:helpful |unrestricted |evil |friendly )?(?:${reader}|dan)\\b(?!s)`,
@@ -27,11 +33,11 @@ const english: readonly string[] = [
   'your (?:new|only|real|true|primary|sole|actual) (?:task|goal|purpose|job|role|objective|instructions?|mission|directive) (?:is|are)\\b',
   // By whose authority.
   `\\bas (?:the |an? |your )?(?:\\w+ )?(?:maintainer|author|owner|developer|administrator|admin|operator|creator|vendor)s? of (?:the |this |your )?(?:${reader}|scan|tool|model|system|reposcan|analy[sz]er|analysis|pipeline)`,
-  `\\b(?:system|admin(?:istrator)?|developer|root|operator) (?:override|directive|instruction)s?\\b|\\bthis is an? (?:system|admin|administrator|operator|official) (?:message|override|notice|instruction|request)`,
-  '\\b(?:new|updated|real|actual|secret|hidden|additional|important|special|revised|following) (?:system )?(?:instructions?|prompts?|directives?|orders?)(?: (?:for|to) (?:you|the (?:model|assistant|ai)))? ?:',
-  '\\b(?:end|begin(?:ning)?|start) of (?:the )?(?:(?:system|user|hidden|secret|new|untrusted) )?(?:prompt|instructions?|untrusted (?:text|data)|system message)',
+  `\\b(?:system|admin(?:istrator)?|developer|root|operator) (?:override|directive)s? ?(?::|!|-|code|activated|engaged|initiated)|\\bthis is an? (?:system|admin|administrator|operator|official) (?:message|override|notice|instruction|request)`,
+  '\\b(?:new|updated|real|actual|secret|hidden|additional|important|special|revised|following) (?:instructions?|system prompts?|directives?|orders?)(?: (?:for|to) (?:you|the (?:model|assistant|ai)))? ?:',
+  '\\b(?:end|begin(?:ning)?|start) of (?:the )?(?:system|user|hidden|secret|new|untrusted) (?:prompt|instructions?|untrusted (?:text|data)|system message)',
   // To whom.
-  `\\b(?:note|message|attention|memo|notice|hint|instructions?|important|request|warning|hello|hi|hey|dear)\\b.{0,12}[ ,:!]+(?:(?:to|for) )?(?:any |all |the |every |whichever )?${reader}\\b.{0,30}(?::|,|!|\\b(?:reading|processing|analy[sz]ing|summari[sz]ing|scanning|reviewing|that|who)\\b)`,
+  `(?:\\b(?:note|message|memo|notice|hint|instructions?|important|request|warning) (?:to|for)|\\b(?:attention|hello|hi|hey|dear))[ ,:!]+(?:any |all |the |every |whichever )?${reader}\\b.{0,30}(?::|,|!|\\b(?:reading|processing|analy[sz]ing|summari[sz]ing|scanning|reviewing|that|who)\\b)`,
   `\\bif you(?:'re| are)(?: reading this)?[ ,]{0,2}(?:and )?(?:you are )?(?:an? |the )${reader}\\b`,
   `\\b(?:when|while|if|before|after) (?:you )?(?:are )?(?:asked to )?(?:summari[sz](?:e|ing)|rat(?:e|ing)|scor(?:e|ing)|grad(?:e|ing)|rank(?:ing)?) (?:this|the) ${subject}`,
   `\\b${reader} (?:must|should|shall|have to|has to|need to|are required to|is required to|will) (?:now )?(?:rate|score|rank|grade|say|answer|reply|respond|report|ignore|describe|summari[sz]e|state|output|mention|recommend|include)`,
@@ -40,16 +46,16 @@ const english: readonly string[] = [
   `\\b(?:this|the) ${subject}\\b.{0,30}\\b(?:must|should|shall|has to|needs? to|is to|ought to) be (?:rated|scored|ranked|graded|described|summari[sz]ed|classified|reported|recommended|labell?ed|presented|praised)\\b`,
   `\\b(?:summari[sz]e|describe) (?:this|the) ${subject} as\\b`,
   '\\b(?:include|insert|add|append|write|output|print|say|mention|repeat|put|embed|state|recommend|end|begin|start|finish|sign)\\b.{0,80}\\b(?:in|to|with|into|at the (?:end|top|start|beginning) of|of|as|from) (?:your|every|each|any) (?:summary|summaries|answers?|responses?|reply|replies|output|evaluation|claims?|analysis|headline)\\b',
-  '(?:^|[.!?:;,] |\\b(?:please|now|instead|must|simply|just|and|only|then) )(?:reply|respond|answer|say|output|print|write|return|state|repeat|summari[sz]e)\\b (?:only|just|exactly|nothing but|instead|with (?:only|just|exactly|nothing|the (?:single )?(?:word|phrase|text|sentence|string))|the (?:single )?(?:word|phrase|sentence|secret)|that (?:this|the) (?:repository|repo|project|package|library|code) (?:is|has))',
+  '(?:^|[.!?:;,] |\\b(?:please|instead,?|must|simply) )(?:(?:reply|respond|answer)\\b (?:only|just|exactly|nothing but|instead|with (?:only|just|exactly|nothing))|say\\b (?:only|just|exactly|nothing but)|(?:reply|respond|answer|say|output|print|write|state|repeat)\\b (?:with )?(?:only )?the (?:single |exact |following |magic )?(?:word|phrase|sentence|secret)|(?:say|answer|state|reply|respond|summari[sz]e|write|claim|conclude) that (?:this|the) (?:repository|repo|project|package|library|code) (?:is|has))',
   '\\byou (?:must|should|shall|will|have to|need to) (?:now |always |only )?(?:say|answer|respond|reply|output|rate|score|obey|recommend|praise|claim|state that|report that)\\b',
   `\\b(?:do not|don't|never|must not)\\b (?:mention|flag|summari[sz]e|analy[sz]e|report on)\\b.{0,50}\\b(?:vulnerabilit|malicious|backdoor|malware|this (?:instruction|message|comment|note|text|prompt)|(?:this|the) ${subject} (?:honestly|truthfully))`,
   '\\b(?:reveal|print|show|repeat|disclose|output|display|quote|tell me)\\b.{0,30}\\b(?:(?:your|the) system prompt|(?:your|the) hidden (?:prompt|instructions)|your (?:instructions|prompt|rules|guidelines)|instructions above)',
 ];
 
 const exfiltration: readonly string[] = [
-  '\\b(?:send|post|upload|forward|exfiltrate|transmit|leak|submit|curl|fetch|append|report)\\b.{0,60}\\b(?:system prompt|conversation|secrets?|credentials|api[ _-]?keys?|access tokens?|environment variables?|env vars?|file contents?|private (?:data|keys?)|what you (?:know|have read))\\b.{0,60}(?:\\bto\\b.{0,20})?(?:https?:|www\\.|\\bwebhook|[\\w.]{1,40}@[\\w-]{1,40}\\.)',
-  '(?:https?:)?\\/\\/[^\\s)]{1,200}[?&/=](?:\\{\\{?|\\$\\{|<|%7b|\\[)?(?:secrets?|system[ _-]?prompt|api[ _-]?key|your[ _-]?(?:key|secret|prompt|summary)|conversation|env(?:ironment)?[ _-]?vars?|data[ _-]?here)\\b',
-  '\\b(?:include|insert|add|render|embed|put|end with|append)\\b.{0,40}\\b(?:this |the following |a |an )?(?:markdown )?(?:image|link|url|badge|picture)\\b.{0,60}\\b(?:summary|answer|response|reply|output)',
+  '\\b(?:send|post|upload|forward|exfiltrate|transmit|leak|submit|curl|fetch|append|report)\\b.{0,60}\\b(?:system prompt|conversation|secrets?|credentials|api[ _-]?keys?|access tokens?|environment variables?|env vars?|file contents?|private (?:data|keys?)|what you (?:know|have read))\\b.{0,60}(?:\\bto\\b.{0,20})?(?:https?:|www\\.|\\bwebhook|\\bto [\\w.]{1,40}@[\\w-]{1,40}\\.)',
+  '(?:https?:)?\\/\\/[^\\s)]{1,200}[?&=](?:\\{\\{?|\\$\\{|<|%7b|\\[)?(?:secrets?|system[ _-]?prompt|api[ _-]?key|your[ _-]?(?:key|secret|prompt|summary)|conversation|env(?:ironment)?[ _-]?vars?|data[ _-]?here)\\b',
+  '\\b(?:include|insert|add|render|embed|put|end with|append)\\b.{0,40}\\b(?:this |the following |a |an )?(?:markdown )?(?:image|link|url|badge|picture)\\b.{0,60}\\b(?:(?:your|the|every|each) (?:summary|answer|reply|output)|your response)\\b',
 ];
 
 const markup: readonly string[] = [
@@ -89,11 +95,13 @@ const languages: readonly string[] = [
   '(?:निर्देश|आदेश).{0,30}(?:अनदेखा|नज़रअंदाज़|नजरअंदाज|भूल)|(?:अनदेखा|भूल).{0,30}(?:निर्देश|आदेश)',
 ];
 
-const rows: readonly (readonly [OrderPattern['kind'], readonly string[]])[] = [
-  ['markup', markup],
-  ['exfiltration', exfiltration],
-  ['instruction', [...english, ...languages]],
+const rows: readonly (readonly [OrderPattern['kind'], readonly string[], inCode: boolean])[] = [
+  ['markup', markup, false],
+  ['exfiltration', exfiltration, false],
+  ['instruction', forgetting, true],
+  ['instruction', english, false],
+  ['instruction', languages, true],
 ];
 
 /** All of them; the first that matches names the kind. */
-export const orderPatterns: readonly OrderPattern[] = rows.flatMap(([kind, sources]) => sources.map((source) => ({ kind, pattern: new RegExp(source, 'u') })));
+export const orderPatterns: readonly OrderPattern[] = rows.flatMap(([kind, sources, inCode]) => sources.map((source) => ({ kind, inCode, pattern: new RegExp(source, 'u') })));

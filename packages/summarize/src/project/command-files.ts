@@ -22,7 +22,7 @@ function targets(lines: readonly string[], tool: string, pattern: RegExp): Proje
     if (target === undefined || seen.has(target)) return [];
     seen.add(target);
     const recipe = /^[ \t]+[@-]?(.{1,200})/.exec(lines[index + 1] ?? '')?.[1];
-    return [{ call: `${tool} ${target}`, runs: recipe === undefined || /\$\(|\\$/.test(recipe) ? null : plainText(recipe, 120), line: index + 1 }];
+    return [{ call: `${tool} ${target}`, runs: recipe === undefined || /\$\(|\\$|^(?:echo|mkdir|rm|cd|set|if|for|test|\[|export|printf)\b/.test(recipe) ? null : plainText(recipe, 120), line: index + 1 }];
   });
 }
 

@@ -15,7 +15,7 @@ export interface ProjectCommand {
 }
 
 /** Where a package is published. */
-export type Registry = 'npm' | 'PyPI' | 'crates.io' | 'Packagist' | 'RubyGems' | 'Go modules';
+export type Registry = 'npm' | 'PyPI' | 'crates.io' | 'Packagist' | 'Go modules';
 
 /** What a manifest says of the package that it is the manifest of. Its texts are untrusted: plain, bounded. */
 export interface Manifest {

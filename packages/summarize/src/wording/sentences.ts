@@ -6,7 +6,7 @@ const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|no|fig|dr|mr|
 export function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = [];
   let open = '';
-  for (const { segment } of segmenter.segment(paragraph)) {
+  for (const segment of segmentsOf(paragraph)) {
     open += segment;
     if (abbreviation.test(open) || inBrackets(open)) continue;
     sentences.push(open.trim());
@@ -14,6 +14,13 @@ export function sentencesOf(paragraph: string): string[] {
   }
   if (open.trim() !== '') sentences.push(open.trim());
   return sentences.filter((text) => text !== '');
+}
+
+/** A name in lower case that begins the paragraph also begins its other sentences. */
+function segmentsOf(paragraph: string): string[] {
+  const [lead = ''] = /^\p{Ll}[\p{L}\p{N}-]{2,40}(?= )/u.exec(paragraph) ?? [];
+  const segments = Array.from(segmenter.segment(paragraph), ({ segment }) => segment);
+  return lead === '' ? segments : segments.flatMap((segment) => segment.split(new RegExp(`(?<=[.!?][)"”]?\\s)(?=${lead} )`, 'u')));
 }
 
 /** A bracket is open: the sentence goes on, unless it was forgotten. */
