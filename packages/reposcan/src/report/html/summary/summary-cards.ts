@@ -13,12 +13,18 @@ export function summaryCards(summary: RepositorySummary | null): Markup | null {
   const note = fallback !== null && html`<p class="small exceeded"><bdi>${fallback}</bdi></p>`;
   return html`${card(
     'Summary',
-    html`<p class="lead"><bdi>${headline.text}</bdi> ${sourceList(headline.sources)}</p>${note}${partSections(merged)}
+    html`<p class="lead"><bdi>${headline.text}</bdi> ${sourceList(headline.sources)}</p>${note}${partSections(withoutClaim(merged, headline.text))}
 ${unfolded('What the documentation says', docs)}${unfolded('What the code says', code)}
 ${diagram !== null && html`<details><summary>The architecture as Mermaid</summary><pre class="diagram">${diagramLines(diagram)}</pre></details>`}
 ${factList(authorFacts(summary), 'small')}`,
     { look: 'summary' },
   )}${hostileCard(summary)}`;
+}
+
+/** A part that does not say again what stands above it. */
+function withoutClaim({ method, sections }: SummaryPart, said: string): SummaryPart {
+  const others = sections.map(({ topic, claims }) => ({ topic, claims: claims.filter(({ text }) => text !== said) }));
+  return { method, sections: others.filter(({ claims }) => claims.length > 0) };
 }
 
 function partSections({ sections }: SummaryPart): Markup[] {
