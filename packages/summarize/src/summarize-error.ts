@@ -14,13 +14,13 @@ export type SummarizeErrorCode =
   | 'SERVER_ERROR'
   /** No whole answer in time. */
   | 'TIMEOUT'
-  /** No connection, or one that broke off. */
+  /** No connection, or one that broke off before there was an answer. */
   | 'NETWORK'
   /** An answer that cannot be read: not JSON, not of the shape that was asked for, too large, empty. */
   | 'INVALID_ANSWER'
   /** The model would not answer. */
   | 'REFUSED'
-  /** The answer ended at the limit of its length. */
+  /** The answer ended before it was whole: at the limit of its length, or with the connection. */
   | 'CUT_OFF';
 
 /** What a {@link SummarizeError} carries besides code and message. */
