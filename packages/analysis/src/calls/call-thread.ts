@@ -5,6 +5,9 @@ import type { CallAnswer, CallRequest } from './call-worker-protocol.js';
 /** JavaScript's own memory of one worker: sources made to exhaust it cost the worker, not the process. MiB. */
 const defaultHeapMb = 1536;
 
+/** Analyses recurse deeper than parsers: through what calls what. Only what is used of it takes memory. MiB. */
+const stackMb = 32;
+
 /** Timers know no more. Milliseconds. */
 const maxTimerMs = 2 ** 31 - 1;
 
@@ -23,7 +26,8 @@ export interface CallThreadOptions {
 export async function askCallThread(request: CallRequest, { program, maxMs, maxHeapMb = defaultHeapMb, signal }: CallThreadOptions): Promise<CallOutcome | null> {
   signal?.throwIfAborted();
   // Nothing of the process is its business: no environment, no flags, and what a runtime prints when it breaks is not for our user.
-  const worker = new Worker(program, { env: {}, execArgv: [], argv: [], stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+  const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb, stackSizeMb: stackMb };
+  const worker = new Worker(program, { env: {}, execArgv: [], argv: [], stdout: true, stderr: true, resourceLimits });
   worker.stdout.resume();
   worker.stderr.resume();
   let timer: NodeJS.Timeout | undefined;
