@@ -100,8 +100,8 @@ function conclude({ nodes, edges, analyses, failed, words, warnings }: Found, { 
   return { nodes, edges, coverage, signals, failed: reasons, warnings: warnings.list() };
 }
 
-/** Where names may stand that lead to a function: in code of whatever language, and in what configures it. */
-const writtenRoles: ReadonlySet<FileRole> = new Set(['source', 'test', 'build', 'config']);
+/** Where names may stand that lead to a function: in code of whatever language, in what configures it, and in what tells others of it. */
+const writtenRoles: ReadonlySet<FileRole> = new Set(['source', 'test', 'build', 'config', 'docs']);
 
 function writtenFiles({ files }: Observation, entries: ReadonlyMap<string, TreeEntry>): { path: string; entry: TreeEntry }[] {
   return files.flatMap(({ path, role, lines }) => {

@@ -18,6 +18,8 @@ interface Setting {
   /** How often a name stands anywhere besides where it is defined. */
   mentions?: Readonly<Record<string, number>>;
   language?: string;
+  /** Files of other languages. */
+  more?: readonly string[];
 }
 
 /** As people name them. */
@@ -25,7 +27,7 @@ const isClass = (name: string): boolean => /^[A-Z]/.test(name);
 
 const pathOf = (name: string): string => name.split('#')[0] ?? '';
 
-function signalsOf({ calls = [], functions = [], symbols = {}, imports = [], entryPoints = [], roles = {}, churn, mentions = {}, language = 'TypeScript' }: Setting) {
+function signalsOf({ calls = [], functions = [], symbols = {}, imports = [], entryPoints = [], roles = {}, churn, mentions = {}, language = 'TypeScript', more = [] }: Setting) {
   const pairs = calls.map((call) => call.split(' > ') as [string, string]);
   const links = imports.map((link) => link.split(' > ') as [string, string]);
   const names = [...new Set([...pairs.flat(), ...functions, ...Object.keys(symbols)])];
@@ -41,7 +43,7 @@ function signalsOf({ calls = [], functions = [], symbols = {}, imports = [], ent
   return callSignals(
     { nodes, edges },
     {
-      files: paths.map((path): ObservedFile => ({ path, size: 1, language, role: roles[path] ?? 'source', lines: 1, importance: 1, reasons: [] })),
+      files: [...paths, ...more].map((path): ObservedFile => ({ path, size: 1, language: more.includes(path) ? null : language, role: roles[path] ?? 'source', lines: 1, importance: 1, reasons: [] })),
       entryPoints: entryPoints.map((entry) => (typeof entry === 'string' ? { path: entry, kind: 'main', evidence: 'test' } : entry)),
       skeletons: paths.map((path) => skeletonOf(path, nodes, symbols)),
       imports: links.map(([from, target]): ImportEdge => {
@@ -97,6 +99,7 @@ describe('unreachable functions', () => {
     ['it is decorated', { symbols: { 'lib.ts#used': { decorators: ['app.route("/")'] } } }],
     ['its class extends another', { symbols: { 'lib.ts#Used': { signature: 'class Used extends Base' }, 'lib.ts#Used.used': {} } }],
     ['its class has bases in Python', { symbols: { 'lib.ts#Used': { signature: 'class Used(Base)' }, 'lib.ts#Used.used': {} } }],
+    ['another class extends its class', { symbols: { 'lib.ts#Base': {}, 'lib.ts#Base.used': {}, 'lib.ts#Used': { signature: 'export class Used<T> extends Base<T>' } } }],
     ['the language calls it', { functions: ['lib.ts#A.__iter__', 'lib.ts#A.toJSON', 'lib.ts#A.[Symbol.iterator]'] }],
     ['nobody imports its file and it exports it', { symbols: { 'lone.ts#used': { exported: true } } }],
     ['it is in a test', { functions: ['a.test.ts#used'], roles: { 'a.test.ts': 'test' } }],
@@ -111,11 +114,11 @@ describe('unreachable functions', () => {
     expect(unreachable).toEqual(['other.ts#lost', 'types.ts#lost']);
   });
 
-  it('of a Python package are not what its modules offer: who installs it can import them', () => {
-    const setting: Setting = { imports: ['pkg/__init__.py > pkg/a.py'], symbols: { 'pkg/a.py#offered': { exported: true }, 'pkg/a.py#_hidden': {} }, language: 'Python' };
+  it('of a Python package that can be installed are not what its modules offer: who installs it can import them', () => {
+    const setting: Setting = { imports: ['pkg/__init__.py > pkg/a.py'], symbols: { 'pkg/a.py#offered': { exported: true }, 'pkg/a.py#_hidden': {} }, entryPoints: ['pkg/__init__.py'], language: 'Python' };
 
-    expect(signalsOf({ ...setting, entryPoints: [{ path: 'pkg/__init__.py', kind: 'export', evidence: 'pyproject.toml' }] }).unreachable).toEqual(['pkg/a.py#_hidden']);
-    expect(signalsOf({ ...setting, entryPoints: ['pkg/__init__.py'] }).unreachable).toEqual(['pkg/a.py#_hidden', 'pkg/a.py#offered']);
+    expect(signalsOf({ ...setting, more: ['pyproject.toml'] }).unreachable).toEqual(['pkg/a.py#_hidden']);
+    expect(signalsOf(setting).unreachable).toEqual(['pkg/a.py#_hidden', 'pkg/a.py#offered']);
   });
 
   it('and depth are unknown where nothing says where execution begins', () => {

@@ -22,7 +22,7 @@ export function callSignals(graph: Pick<CallGraph, 'nodes' | 'edges'>, { files, 
   const calls = numberedCalls(graph, files);
   const hotspots = callHotspots(calls, churn);
   const analyzed = new Set(graph.nodes.flatMap(({ path }) => path ?? []));
-  const beginnings = beginningsOf(files.filter(({ path }) => analyzed.has(path)), entryPoints, imports.filter(({ from, to }) => analyzed.has(from) && analyzed.has(to)));
+  const beginnings = beginningsOf(files, analyzed, entryPoints, imports);
   if (beginnings.entryPoints.size === 0) return { hotspots, unreachable: null, depth: null };
   const definitions = definitionsOf(skeletons, graph.nodes);
   const begun = begunNodes(calls, beginnings, definitions);
@@ -52,7 +52,7 @@ function begunNodes({ nodes }: NumberedCalls, { entryPoints, loaded, offered }: 
 /**
  * Functions that nothing leads to and nothing mentions. Calls that an analysis does not see, and functions that are handed on as values, leave their names behind;
  * so a name that stands anywhere but where it is defined is taken for a call. What others may call by rules of their own is not counted: decorated functions,
- * methods of classes that extend or implement something, protocols of the language.
+ * methods of classes that extend something or are extended, protocols of the language.
  */
 function unreachableFunctions({ calls, beginnings, definitions, words, imports, begun }: Reaching): string[] {
   const { nodes, adjacency, roleOf } = calls;
@@ -79,7 +79,7 @@ function unreachableFunctions({ calls, beginnings, definitions, words, imports, 
 function isCandidate(node: CallNode, definitions: Definitions): boolean {
   if (node.kind !== 'function' && node.kind !== 'method') return false;
   const definition = definitions(node);
-  return definition !== undefined && !definition.decorated && !definition.inherits && !isCalledByLanguage(node);
+  return definition !== undefined && !definition.decorated && !definition.related && !isCalledByLanguage(node);
 }
 
 /** The longest of the shortest ways, in calls. */

@@ -8,8 +8,8 @@ export interface Definition {
   exported: boolean;
   /** It, or a class around it, has a decorator: who is handed it may call it. */
   decorated: boolean;
-  /** The class around it extends or implements something: it may be called by that name from there. */
-  inherits: boolean;
+  /** The class around it extends something, or is extended: it may be called by that name from there. */
+  related: boolean;
 }
 
 /** The definitions that nodes stand for. */
@@ -25,6 +25,7 @@ const maxDepth = 20;
 export function definitionsOf(skeletons: readonly FileSkeleton[], nodes: readonly CallNode[]): Definitions {
   const moduleNames = new Map(nodes.flatMap(({ kind, path, qualifiedName }) => (kind === 'module' && path !== null ? [[path, qualifiedName] as const] : [])));
   const found = new Map<string, Definition>();
+  const extended = extendedClasses(skeletons);
   const add = (path: string, symbols: readonly CodeSymbol[], around: Definition & { chain: string; depth: number }): void => {
     for (const { name, exported, decorators, kind, signature, members } of symbols) {
       const chain = around.chain === '' ? name : `${around.chain}.${name}`;
@@ -34,20 +35,32 @@ export function definitionsOf(skeletons: readonly FileSkeleton[], nodes: readonl
         topLevel: around.depth === 0,
         exported: (exported && around.exported) || known?.exported === true,
         decorated: decorators.length > 0 || around.decorated || known?.decorated === true,
-        inherits: around.inherits || known?.inherits === true,
+        related: around.related || known?.related === true,
       };
       found.set(key, definition);
-      if (around.depth < maxDepth) add(path, members, { ...definition, inherits: definition.inherits || (kind === 'class' && hasBases(signature)), chain, depth: around.depth + 1 });
+      if (around.depth < maxDepth) add(path, members, { ...definition, related: definition.related || (kind === 'class' && (extended.has(name) || basesOf(signature).length > 0)), chain, depth: around.depth + 1 });
     }
   };
-  for (const { path, symbols } of skeletons) add(path, symbols, { topLevel: true, exported: true, decorated: false, inherits: false, chain: '', depth: 0 });
+  for (const { path, symbols } of skeletons) add(path, symbols, { topLevel: true, exported: true, decorated: false, related: false, chain: '', depth: 0 });
   return ({ path, qualifiedName }) => {
     const module = path === null ? undefined : moduleNames.get(path);
     return module === undefined || !qualifiedName.startsWith(module) ? undefined : found.get(`${path ?? ''}\0${qualifiedName.slice(module.length + 1)}`);
   };
 }
 
-/** `class A(B)` of Python, `class A extends B`, `class A implements C`. */
-function hasBases(signature: string): boolean {
-  return /\b(?:extends|implements)\b|class\s+\w+\s*(?:\[.*\])?\s*\(\s*[^)\s]/.test(signature);
+/** The names of classes that others extend. */
+function extendedClasses(skeletons: readonly FileSkeleton[]): Set<string> {
+  const names = new Set<string>();
+  const open: CodeSymbol[] = skeletons.flatMap(({ symbols }) => symbols);
+  for (let symbol = open.pop(); symbol !== undefined; symbol = open.pop()) {
+    if (symbol.kind === 'class') for (const base of basesOf(symbol.signature)) names.add(base);
+    for (const member of symbol.members) open.push(member);
+  }
+  return names;
+}
+
+/** The words after a class's name where it extends something: `class A(B)` of Python, `class A extends B`, `class A implements C`. */
+function basesOf(signature: string): readonly string[] {
+  const bases = /\b(?:extends|implements)\b(.*)|class\s+\w+\s*(?:\[.*\])?\s*\((.*)\)/.exec(signature);
+  return (bases?.[1] ?? bases?.[2] ?? '').match(/[\w$]+/g) ?? [];
 }
