@@ -100,7 +100,7 @@ describe('unreachable functions', () => {
     ['its class extends another', { symbols: { 'lib.ts#Used': { signature: 'class Used extends Base' }, 'lib.ts#Used.used': {} } }],
     ['its class has bases in Python', { symbols: { 'lib.ts#Used': { signature: 'class Used(Base)' }, 'lib.ts#Used.used': {} } }],
     ['another class extends its class', { symbols: { 'lib.ts#Base': {}, 'lib.ts#Base.used': {}, 'lib.ts#Used': { signature: 'export class Used<T> extends Base<T>' } } }],
-    ['the language calls it', { functions: ['lib.ts#A.__iter__', 'lib.ts#A.toJSON', 'lib.ts#A.[Symbol.iterator]'] }],
+    ['the language calls it', { functions: ['lib.ts#A.__iter__', 'lib.ts#A.toJSON', 'lib.ts#A.[Symbol.iterator]', 'lib.ts#A.tearDown'] }],
     ['nobody imports its file and it exports it', { symbols: { 'lone.ts#used': { exported: true } } }],
     ['it is in a test', { functions: ['a.test.ts#used'], roles: { 'a.test.ts': 'test' } }],
     ['no skeleton knows it: it is within a function', { calls: ['lib.ts > lib.ts#outer'], functions: ['lib.ts#outer.used'] }],
