@@ -41,7 +41,7 @@ async function analyze(input: CallInput): Promise<CallAnalysis> {
         languages: ['Python'],
         files: files.length,
         calls: written.length,
-        unresolved: written.filter(({ targets }) => targets.size === 0).length,
+        unresolved: written.filter(({ targets }) => targets === null).length,
         reason: network.exhausted() ? 'The values that flow are too many to follow all of them.' : null,
       },
     ],

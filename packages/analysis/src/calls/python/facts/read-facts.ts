@@ -28,6 +28,7 @@ export function readFacts(root: Syntax, source: string): PythonFacts {
     recent: new Map(),
     constants: new Map(),
     builtins: new Map(),
+    reached: new Set([...source.matchAll(/^[ \t]*(?:global|nonlocal)[ \t]+([\w, \t]{1,1000})/gm)].flatMap(([, list = '']) => list.split(',').map((name) => name.trim()))),
     newSlot: () => slots++,
     slots: () => slots,
     emit(operation) {

@@ -28,6 +28,8 @@ export interface Reading {
   newSlot(): number;
   slots(): number;
   emit(operation: Operation): void;
+  /** Names that some function binds in a scope around it, by `global` or `nonlocal`: they may change with any call. */
+  reached: ReadonlySet<string>;
   /** Builtins that were asked for, by name. */
   builtins: Map<string, number>;
   expression(node: Syntax): number;
@@ -69,7 +71,7 @@ export function readName(reading: Reading, name: string): number {
   }
   if (home.executes === scope.executes) {
     const slot = slotOf(name, home.environment);
-    if (slot !== null && slot !== unbound) return slot;
+    if (slot !== null && slot !== unbound) return reading.reached.has(name) && home.kind !== 'class' ? merged(reading, [slot, sharedSlot(reading, home, name)]) : slot;
   }
   return sharedSlot(reading, home, name);
 }

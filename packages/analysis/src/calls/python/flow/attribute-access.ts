@@ -25,13 +25,17 @@ export interface AttributeWrite {
 export function readAttribute(program: Program, { from, name, into, caller, line }: AttributeRead): void {
   const { network } = program;
   let site: Site | null = null;
-  network.watch(from, (value) => {
+  const read = (value: Value): void => {
     const { values, getters } = program.attribute(value, name);
     network.flow(values, into);
     network.watch(getters, (getter) => {
       site ??= program.newSite({ caller, line });
       enter(program, site, getter);
     });
+  };
+  network.watch(from, (value) => {
+    if (value.kind === 'class') program.whenDefined(() => read(value));
+    else read(value);
   });
 }
 

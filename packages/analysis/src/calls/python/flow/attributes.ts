@@ -1,4 +1,4 @@
-import type { Inheritance } from './inheritance.js';
+import { metaclassesOf, type Inheritance } from './inheritance.js';
 import { resultOf } from './known-results.js';
 import type { Attribute, Program } from './program.js';
 import type { ClassNode, Value } from './value.js';
@@ -97,7 +97,7 @@ export function createAttributes(program: Program, inheritance: Inheritance): At
       if (value.kind === 'class-method') network.add(found.values, values.bound(value.callee, self));
       else network.add(found.values, value.kind === 'static' ? value.callee : value);
     });
-    for (const metaclass of node.metaclasses) bind(inheritance.find(metaclass, name), self, node.value, found);
+    for (const metaclass of metaclassesOf(node)) bind(inheritance.find(metaclass, name), self, node.value, found);
   }
 
   function ofInstance(node: ClassNode, after: ClassNode | null, self: Value, name: string, found: Attribute): void {
@@ -165,7 +165,7 @@ export function createAttributes(program: Program, inheritance: Inheritance): At
     const caller = first?.functions[0];
     if (caller === undefined) return;
     // Who reads the attribute is entered as caller where it is read; this call only moves values.
-    program.call(getter, { site: { caller, line: 0, isCall: false, targets: new Map() }, kind: 'property', leading, args: [], into: found.values });
+    program.call(getter, { site: { caller, line: 0, isCall: false, targets: null }, kind: 'property', leading, args: [], into: found.values });
   }
 
   return { attribute, fieldOf };

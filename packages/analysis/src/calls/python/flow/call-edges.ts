@@ -45,10 +45,17 @@ function lastPart(name: string): string {
 /** One edge for each caller, callee and kind. */
 export function callEdges(sites: readonly Site[], nodes: Map<string, CallNode>): CallEdge[] {
   const edges = new Map<string, CallEdge>();
+  const names = new Map<Target, string>();
+  const nameOf = (target: Target): string => {
+    const name = names.get(target) ?? qualifiedName(target);
+    names.set(target, name);
+    return name;
+  };
   for (const { caller, line, targets } of sites) {
-    const from = targets.size === 0 ? '' : qualifiedName(caller);
+    if (targets === null) continue;
+    const from = nameOf(caller);
     for (const [target, { kind, isBelieved }] of targets) {
-      const to = qualifiedName(target);
+      const to = nameOf(target);
       if (!nodes.has(to)) nodes.set(to, { qualifiedName: to, name: lastPart(to), kind: 'external', language: 'Python', path: null, line: null, endLine: null });
       const confidence = Math.max(leastConfidence, (isBelieved ? believed : 1) / targets.size);
       const key = `${from}\n${to}\n${kind}`;

@@ -1,5 +1,5 @@
 import type { CallKind } from '@reposcan/core';
-import type { Inheritance } from './inheritance.js';
+import { metaclassesOf, type Inheritance } from './inheritance.js';
 import { invoke } from './invocation.js';
 import { platformModel } from './platform/platform-models.js';
 import type { Call, Program } from './program.js';
@@ -13,11 +13,23 @@ export interface Calls {
   special: Program['special'];
 }
 
+/** Calls that are nothing but other calls (a `partial` of a `partial`) are followed this far: one may hold itself. */
+const maxDepth = 12;
+
 /** What calling a value does, by what it is. */
 export function createCalls(program: Program, inheritance: Inheritance): Calls {
   const { network, values } = program;
 
+  let depth = 0;
+
   function call(callee: Value, request: Call): void {
+    if (depth >= maxDepth) return;
+    depth += 1;
+    carryOut(callee, request);
+    depth -= 1;
+  }
+
+  function carryOut(callee: Value, request: Call): void {
     switch (callee.kind) {
       case 'function':
         program.found(request.site, callee.node, request.kind);
@@ -62,8 +74,8 @@ export function createCalls(program: Program, inheritance: Inheritance): Calls {
 
   function construct(node: ClassNode, request: Call): void {
     const kind: CallKind = request.kind === 'call' ? 'construct' : request.kind;
-    for (const metaclass of node.metaclasses) {
-      if (isOwn(inheritance.definer(metaclass, '__call__'))) return network.watch(inheritance.find(metaclass, '__call__'), (own) => call(own, { ...request, leading: [node.value, ...request.leading] }));
+    for (const metaclass of metaclassesOf(node)) {
+      if (isOwn(inheritance.definer(metaclass, '__call__'))) return network.watch(inheritance.find(metaclass, '__call__'), (own) => call(own, { ...request, kind, leading: [node.value, ...request.leading] }));
     }
     const leading = [node.instance, ...request.leading];
     if (isOwn(inheritance.definer(node, '__new__'))) {
@@ -93,7 +105,7 @@ export function createCalls(program: Program, inheritance: Inheritance): Calls {
     const type = value.kind === 'instance' ? value.node : null;
     if (type === null) {
       if (value.kind !== 'class') return false;
-      const metaclass = [...value.node.metaclasses].find((candidate) => isOwn(inheritance.definer(candidate, name)));
+      const metaclass = metaclassesOf(value.node).find((candidate) => isOwn(inheritance.definer(candidate, name)));
       if (metaclass === undefined) return false;
       network.watch(inheritance.find(metaclass, name), (method) => call(method, { kind: 'implicit', ...request, leading: [value] }));
       return true;

@@ -2,6 +2,7 @@ import type { PythonFacts } from '../facts/python-facts.js';
 import type { ModuleFinder } from '../modules/module-finder.js';
 import { createAttributes } from './attributes.js';
 import { createBox } from './boxes.js';
+import { classOrder } from './class-order.js';
 import { createCalls } from './calls.js';
 import { createInheritance, type Inheritance } from './inheritance.js';
 import { iterate } from './iteration.js';
@@ -26,6 +27,8 @@ export interface Solving {
   program: Program;
   inheritance: Inheritance;
   sites: Site[];
+  /** The bases of classes are known. */
+  defined(): void;
   /** What is found from now on rests on annotations. */
   believe(): void;
 }
@@ -38,14 +41,20 @@ export function createProgram(files: readonly PythonFile[], finder: ModuleFinder
   const inheritance = createInheritance(network, values);
   const sites: Site[] = [];
   let isBelieving = false;
+  let waiting: (() => void)[] | null = [];
   const program = { network, values, modules, ...createModules(modules, finder, network, values) } as unknown as Program;
   program.newBox = (kind) => createBox(network, kind);
   program.newSite = ({ caller, line, isCall = false }) => {
-    const site: Site = { caller, line, isCall, targets: new Map() };
+    const site: Site = { caller, line, isCall, targets: null };
     sites.push(site);
     return site;
   };
+  program.whenDefined = (step) => {
+    if (waiting === null) step();
+    else waiting.push(step);
+  };
   program.found = (site, target, kind) => {
+    site.targets ??= new Map();
     if (!site.targets.has(target)) site.targets.set(target, { kind, isBelieved: isBelieving });
   };
   Object.assign(program, createAttributes(program, inheritance), createCalls(program, inheritance));
@@ -54,6 +63,11 @@ export function createProgram(files: readonly PythonFile[], finder: ModuleFinder
     program,
     inheritance,
     sites,
+    defined() {
+      const steps = waiting ?? [];
+      waiting = null;
+      for (const step of steps) step();
+    },
     believe() {
       isBelieving = true;
     },
@@ -65,15 +79,28 @@ function createModule({ path, name, facts }: PythonFile, network: ReturnType<typ
   const at = (slot: number): number => (slot < 0 ? -1 : slot + base);
   const module: ModuleNode = { name, path, facts, base, functions: [], classes: [], names: new Map(facts.names.map(([bound, slot]) => [bound, at(slot)])), stars: [] };
   for (const fact of facts.classes) {
-    const node = { fact, module, names: new Map(fact.names.map(([bound, slot]) => [bound, at(slot)])), bases: [], subclasses: new Set(), metaclasses: new Set() } as unknown as ClassNode;
-    node.order = [node];
-    node.value = { kind: 'class', node };
-    node.instance = { kind: 'instance', node };
+    const bare = {
+      fact,
+      module,
+      names: new Map(fact.names.map(([bound, slot]) => [bound, at(slot)])),
+      bases: [],
+      subclasses: new Set<ClassNode>(),
+      metaclasses: new Set<ClassNode>(),
+      knownOrder: null as ClassNode['knownOrder'],
+      get order(): ClassNode['order'] {
+        if (this.knownOrder !== null) return this.knownOrder;
+        // A class that inherits from itself, by whatever way, ends here.
+        this.knownOrder = [node];
+        this.knownOrder = classOrder(node);
+        return this.knownOrder;
+      },
+    };
+    const node: ClassNode = Object.assign(bare, { value: { kind: 'class' as const, node: bare as unknown as ClassNode }, instance: { kind: 'instance' as const, node: bare as unknown as ClassNode } });
     module.classes.push(node);
   }
   for (const fact of facts.functions) {
-    const node = { fact, module, owner: module.classes[fact.owner] ?? null, rest: null, keywords: null } as unknown as FunctionNode;
-    node.value = { kind: 'function', node };
+    const bare = { fact, module, owner: module.classes[fact.owner] ?? null, rest: null, keywords: null };
+    const node: FunctionNode = Object.assign(bare, { value: { kind: 'function' as const, node: bare as unknown as FunctionNode } });
     if (fact.rest >= 0) node.rest = createBox(network, 'tuple');
     if (fact.keywords >= 0) node.keywords = createBox(network, 'dict');
     if (node.rest !== null) network.add(at(fact.rest), { kind: 'box', box: node.rest });

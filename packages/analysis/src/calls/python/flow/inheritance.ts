@@ -1,4 +1,3 @@
-import { classOrder } from './class-order.js';
 import type { Network } from './network.js';
 import type { ClassNode, Values } from './value.js';
 
@@ -37,17 +36,20 @@ export function createInheritance(network: Network, values: Values): Inheritance
 
   function resolve(lookup: Lookup): void {
     const found = definer(lookup.node, lookup.name, lookup.after);
-    if (found === null) return;
+    if (found === null) {
+      if (lookup.after !== null && lookup.name === '__new__') network.add(lookup.slot, values.external('builtins.object.__new__'));
+      return;
+    }
     if (typeof found !== 'string') network.flow(found.names.get(lookup.name) ?? -1, lookup.slot);
     else if (found !== 'builtins.object' || known.has(lookup.name)) network.add(lookup.slot, values.external(`${found}.${lookup.name}`));
   }
 
-  function update(node: ClassNode, seen: Set<ClassNode>): void {
-    if (seen.has(node)) return;
-    seen.add(node);
-    node.order = classOrder(node);
-    for (const lookup of byClass.get(node)?.values() ?? []) resolve(lookup);
-    for (const subclass of node.subclasses) update(subclass, seen);
+  /** What follows from an order that has changed is looked up again, once it is asked for. */
+  function update(node: ClassNode): void {
+    const changed = new Set([node]);
+    for (const one of changed) for (const subclass of one.subclasses) changed.add(subclass);
+    for (const one of changed) one.knownOrder = null;
+    for (const one of changed) for (const lookup of byClass.get(one)?.values() ?? []) resolve(lookup);
   }
 
   return {
@@ -68,17 +70,22 @@ export function createInheritance(network: Network, values: Values): Inheritance
       if (bases.has(base) || bases.size > 10) return;
       bases.add(base);
       if (typeof base !== 'string') base.subclasses.add(node);
-      update(node, new Set());
+      update(node);
     },
     define(node, name) {
       const known = node.names.get(name);
       if (known !== undefined && known >= 0) return known;
       const slot = network.newSlot();
       node.names.set(name, slot);
-      update(node, new Set());
+      update(node);
       return slot;
     },
   };
+}
+
+/** The metaclasses of a class, its own and those that it inherits. */
+export function metaclassesOf(node: ClassNode): ClassNode[] {
+  return node.order.flatMap((ancestor) => (typeof ancestor === 'string' ? [] : [...ancestor.metaclasses]));
 }
 
 /** What every object has and can be asked for. */

@@ -76,5 +76,5 @@ export function resultOf(name: string): string | null {
   if (lists.test(name)) return 'builtins.list';
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (name === `builtins.${last}`) return types.has(last) || /^[A-Z]/.test(last) ? name : null;
-  return /^_*[A-Z]/.test(last) && /[a-z]/.test(last) ? name : null;
+  return /^_*[A-Z]/.test(last) ? name : null;
 }

@@ -16,50 +16,69 @@ export interface Network {
   add(slot: number, value: Value): void;
   /** Calls for each value in a slot once, also for those that come later. */
   watch(slot: number, arrived: (value: Value) => void): void;
-  valuesOf(slot: number): ReadonlySet<Value>;
+  valuesOf(slot: number): readonly Value[];
   /** Until nothing moves any more. */
   run(): void;
-  /** Values that a slot had no place for. */
-  dropped(): number;
   /** Whether the work was given up at its limit. */
   exhausted(): boolean;
 }
 
+/** A few values are looked through faster than a set is asked. */
+const fewValues = 8;
+
 interface Slot {
-  values: Set<Value>;
-  pending: Value[];
+  values: Value[];
+  /** The same, where they are many. */
+  set: Set<Value> | null;
+  /** So many of the values have been passed on. */
+  delivered: number;
   constants: number;
   to: number[];
   watchers: ((value: Value) => void)[];
   queued: boolean;
 }
 
-const none: ReadonlySet<Value> = new Set();
+/** Stands for every list that is still empty. Never written to. */
+const none: never[] = [];
 
 /** A network in which nothing moves yet. `maxSteps` values move at most. */
 export function createNetwork(maxSteps: number): Network {
   const slots: (Slot | undefined)[] = [];
-  const queue: number[] = [];
+  let queue: number[] = [];
   let size = 0;
   let steps = 0;
-  let dropped = 0;
-  const at = (index: number): Slot => (slots[index] ??= { values: new Set(), pending: [], constants: 0, to: [], watchers: [], queued: false });
+  const at = (index: number): Slot => (slots[index] ??= { values: none, set: null, delivered: 0, constants: 0, to: none, watchers: none, queued: false });
 
   function add(index: number, value: Value): void {
     if (index < 0) return;
     const slot = at(index);
-    if (slot.values.has(value)) return;
+    if (slot.set === null ? slot.values.includes(value) : slot.set.has(value)) return;
     const isConstant = value.kind === 'text' || value.kind === 'number';
-    if (isConstant ? slot.constants >= maxConstants : slot.values.size - slot.constants >= maxValues) {
-      if (!isConstant) dropped += 1;
-      return;
-    }
+    if (isConstant ? slot.constants >= maxConstants : slot.values.length - slot.constants >= maxValues) return;
     if (isConstant) slot.constants += 1;
-    slot.values.add(value);
-    slot.pending.push(value);
-    if (slot.queued) return;
+    if (slot.values === none) slot.values = [value];
+    else slot.values.push(value);
+    if (slot.set !== null) slot.set.add(value);
+    else if (slot.values.length > fewValues) slot.set = new Set(slot.values);
+    if (slot.queued || (slot.to === none && slot.watchers === none)) return;
     slot.queued = true;
     queue.push(index);
+  }
+
+  function deliver(index: number): void {
+    const slot = at(index);
+    const { values, delivered: first } = slot;
+    const end = values.length;
+    const watching = slot.watchers.length;
+    slot.delivered = end;
+    slot.queued = false;
+    steps += (end - first) * (slot.to.length + watching);
+    for (let next = first; next < end; next += 1) {
+      const value = values[next];
+      if (value === undefined) continue;
+      for (const to of slot.to) add(to, value);
+      for (let watcher = 0; watcher < watching; watcher += 1) slot.watchers[watcher]?.(value);
+    }
   }
 
   return {
@@ -71,40 +90,34 @@ export function createNetwork(maxSteps: number): Network {
     flow(from, to) {
       if (from < 0 || to < 0 || from === to) return;
       const slot = at(from);
-      if (slot.to.includes(to)) return;
-      slot.to.push(to);
-      for (const value of slot.values) add(to, value);
+      if (slot.to === none) {
+        slot.to = [to];
+        // Where nobody listened before, nothing was ever passed on.
+        if (slot.watchers === none) slot.delivered = slot.values.length;
+      } else if (slot.to.includes(to)) return;
+      else slot.to.push(to);
+      for (let next = 0; next < slot.values.length; next += 1) add(to, slot.values[next] as Value);
     },
     add,
     watch(index, arrived) {
       if (index < 0) return;
       const slot = at(index);
-      const waiting = new Set(slot.pending);
-      const now = [...slot.values].filter((value) => !waiting.has(value));
-      slot.watchers.push(arrived);
-      for (const value of now) arrived(value);
+      if (slot.watchers === none) {
+        slot.watchers = [arrived];
+        if (slot.to === none) slot.delivered = slot.values.length;
+      } else slot.watchers.push(arrived);
+      const { delivered } = slot;
+      for (let next = 0; next < delivered; next += 1) arrived(slot.values[next] as Value);
     },
     valuesOf: (index) => slots[index]?.values ?? none,
     run() {
-      for (let next = 0; next < queue.length; next += 1) {
-        const index = queue[next] ?? 0;
-        const slot = at(index);
-        const arriving = slot.pending;
-        slot.pending = [];
-        slot.queued = false;
-        steps += arriving.length * (slot.to.length + slot.watchers.length);
-        if (steps > maxSteps) break;
-        const { length } = slot.watchers;
-        for (const to of slot.to) for (const value of arriving) add(to, value);
-        for (let watcher = 0; watcher < length; watcher += 1) for (const value of arriving) slot.watchers[watcher]?.(value);
-        if (next > 100_000) {
-          queue.splice(0, next + 1);
-          next = -1;
-        }
+      while (queue.length > 0 && steps <= maxSteps) {
+        const due = queue;
+        queue = [];
+        for (const index of due) deliver(index);
       }
-      queue.length = 0;
+      queue = [];
     },
-    dropped: () => dropped,
     exhausted: () => steps > maxSteps,
   };
 }

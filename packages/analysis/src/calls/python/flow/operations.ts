@@ -3,6 +3,7 @@ import { copyInto, fieldOf, keyOf, readField } from './boxes.js';
 import { readAttribute, writeAttribute } from './attribute-access.js';
 import { narrow } from './narrow.js';
 import type { Program } from './program.js';
+import type { Site } from './site.js';
 import type { FunctionNode, Value } from './value.js';
 
 /** What is tried again where nothing arrived in a slot until everything else had settled. */
@@ -58,15 +59,14 @@ export function apply(program: Program, caller: FunctionNode, operation: Operati
     case 'item': {
       const [, into, from, key, line] = operation;
       const here = site(line);
-      const lookUp = (value: Value): void => readItem(value, key === -1 ? -1 : at(key), at(into), here);
-      network.watch(at(from), lookUp);
+      network.watch(at(from), (value) => readItem(program, value, at(key), at(into), here));
       if (key !== -1) later({ stage: 'lookups', empty: at(key), act: () => network.watch(at(from), (value) => value.kind === 'box' && network.flow(value.box.all, at(into))) });
       return;
     }
     case 'store': {
       const [, on, key, from, line] = operation;
       const here = site(line);
-      return network.watch(at(on), (value) => storeItem(value, at(key), at(from), here));
+      return network.watch(at(on), (value) => storeItem(program, value, at(key), at(from), here, later));
     }
     case 'delete': {
       const here = site(operation[3]);
@@ -159,36 +159,38 @@ export function apply(program: Program, caller: FunctionNode, operation: Operati
       });
     default:
   }
+}
 
-  function readItem(value: Value, key: number, into: number, here: ReturnType<typeof site>): void {
-    if (value.kind === 'box') {
-      const { box } = value;
-      if (key === -1) return network.flow(box.all, into);
-      network.watch(key, (given) => {
-        const name = keyOf(given);
-        if (name === null || Number(name.slice(1)) < 0) network.flow(box.all, into);
-        else readField(network, box, name, into);
-      });
-    } else if (!program.special(value, '__getitem__', { site: here, args: key === -1 ? [] : [['position', key]], into }) && value.kind === 'class') {
-      program.special(value, '__class_getitem__', { site: here, args: [], into });
-      network.add(into, value);
-    }
-  }
-
-  function storeItem(value: Value, key: number, from: number, here: ReturnType<typeof site>): void {
-    if (value.kind !== 'box') {
-      program.special(value, '__setitem__', { site: here, args: [['position', key], ['position', from]], into: -1 });
-      return;
-    }
+function readItem(program: Program, value: Value, key: number, into: number, site: Site): void {
+  const { network } = program;
+  if (value.kind === 'box') {
     const { box } = value;
-    if (key === -1) return network.flow(from, box.others);
-    if (box.kind === 'dict') network.flow(key, box.keys);
+    if (key === -1) return network.flow(box.all, into);
     network.watch(key, (given) => {
       const name = keyOf(given);
-      network.flow(from, name === null ? box.others : fieldOf(network, box, name));
+      if (name === null || Number(name.slice(1)) < 0) network.flow(box.all, into);
+      else readField(network, box, name, into);
     });
-    later({ stage: 'lookups', empty: key, act: () => network.flow(from, box.others) });
+  } else if (!program.special(value, '__getitem__', { site, args: key === -1 ? [] : [['position', key]], into }) && value.kind === 'class') {
+    program.special(value, '__class_getitem__', { site, args: [], into });
+    network.add(into, value);
   }
+}
+
+function storeItem(program: Program, value: Value, key: number, from: number, site: Site, later: (thought: Afterthought) => void): void {
+  const { network } = program;
+  if (value.kind !== 'box') {
+    program.special(value, '__setitem__', { site, args: [['position', key], ['position', from]], into: -1 });
+    return;
+  }
+  const { box } = value;
+  if (key === -1) return network.flow(from, box.others);
+  if (box.kind === 'dict') network.flow(key, box.keys);
+  network.watch(key, (given) => {
+    const name = keyOf(given);
+    network.flow(from, name === null ? box.others : fieldOf(network, box, name));
+  });
+  later({ stage: 'lookups', empty: key, act: () => network.flow(from, box.others) });
 }
 
 /** Decorators that make something else of what they are given. */

@@ -49,4 +49,6 @@ export interface Program {
   special(value: Value, name: string, call: Omit<Call, 'leading' | 'kind'> & { kind?: CallKind }): boolean;
   iterate(value: Value, into: number, site: Site): void;
   newBox(kind: Box['kind']): Box;
+  /** Runs at once, or, while the bases of classes are still unknown, when they are known. */
+  whenDefined(step: () => void): void;
 }

@@ -10,6 +10,6 @@ export interface Site {
   line: number;
   /** A call as written; other sites call only where a special method is. */
   isCall: boolean;
-  /** `isBelieved`: an annotation says so. */
-  targets: Map<Target, { kind: CallKind; isBelieved: boolean }>;
+  /** `isBelieved`: an annotation says so. `null` while none is found. */
+  targets: Map<Target, { kind: CallKind; isBelieved: boolean }> | null;
 }

@@ -22,10 +22,12 @@ export function solve(files: readonly PythonFile[], finder: ModuleFinder): Solvi
   for (const module of program.modules) readBases(solving, module);
   applyAll(true);
   network.run();
+  solving.defined();
+  network.run();
   applyAll(false);
   network.run();
   const think = (stage: Afterthought['stage']): void => {
-    const due = thoughts.filter((thought) => thought.stage === stage && network.valuesOf(thought.empty).size === 0);
+    const due = thoughts.filter((thought) => thought.stage === stage && network.valuesOf(thought.empty).length === 0);
     for (const { act } of due) act();
     network.run();
   };
@@ -72,10 +74,10 @@ function startUncalled({ program }: Solving): void {
     for (const { fact, owner } of module.functions) {
       if (owner !== null && fact.superSelf >= 0 && fact.kind === 'method') {
         const self = fact.superSelf + module.base;
-        if (network.valuesOf(self).size === 0) network.add(self, fact.name.endsWith('.__new__') || fact.name.endsWith('.__init_subclass__') ? owner.value : owner.instance);
+        if (network.valuesOf(self).length === 0) network.add(self, fact.name.endsWith('.__new__') || fact.name.endsWith('.__init_subclass__') ? owner.value : owner.instance);
       }
       for (const parameter of fact.parameters) {
-        if (parameter.default >= 0 && network.valuesOf(parameter.slot + module.base).size === 0) network.flow(parameter.default + module.base, parameter.slot + module.base);
+        if (parameter.default >= 0 && network.valuesOf(parameter.slot + module.base).length === 0) network.flow(parameter.default + module.base, parameter.slot + module.base);
       }
     }
   }
@@ -87,7 +89,7 @@ function believeAnnotations({ program }: Solving): void {
   for (const module of program.modules) {
     for (const { fact } of module.functions) {
       const hints: [hint: number, slot: number][] = [...fact.parameters.map(({ hint, slot }): [number, number] => [hint, slot]), [fact.hint, fact.result]];
-      for (const [hint, slot] of hints) if (hint >= 0 && network.valuesOf(slot + module.base).size === 0) makeInstances(program, hint + module.base, slot + module.base);
+      for (const [hint, slot] of hints) if (hint >= 0 && network.valuesOf(slot + module.base).length === 0) makeInstances(program, hint + module.base, slot + module.base);
     }
   }
 }

@@ -34,7 +34,9 @@ export interface ClassNode {
   /** What each base can be, in their order; a text is a class outside the repository. */
   bases: Set<ClassNode | string>[];
   /** Itself, then what it inherits from. */
-  order: (ClassNode | string)[];
+  readonly order: (ClassNode | string)[];
+  /** `null` until it is asked for. */
+  knownOrder: (ClassNode | string)[] | null;
   subclasses: Set<ClassNode>;
   metaclasses: Set<ClassNode>;
   instance: Value;
