@@ -14,8 +14,10 @@ export function keptCallsOf({ analyzer, files, imports }: CallPlan, cache: Analy
   const keys = new Map<string, string>();
   const kept = new Map<string, unknown>();
   if (cache === undefined) return { kept, keep: () => undefined };
+  // One object for all of them, so that what a key takes from the whole can be found once.
+  const input = { files, imports };
   for (const file of files) {
-    const key = `calls:${analyzer.id}:${String(analyzer.version)}:${analyzer.keepKey(file, { files, imports })}`;
+    const key = `calls:${analyzer.id}:${String(analyzer.version)}:${analyzer.keepKey(file, input)}`;
     keys.set(file.path, key);
     const known = cache.get(key);
     if (known !== undefined) kept.set(file.path, known);
