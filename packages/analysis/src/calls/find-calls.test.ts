@@ -181,7 +181,6 @@ describe('an analyzer in a worker', () => {
   const analyzers = [python.analyzer, script.analyzer];
 
   it.each([
-    ['hangs', 'hang', { maxCallsMs: 300 }, 'it takes longer than the limit maxCallsMs'],
     ['ends its worker', 'exit', {}, 'it ended its worker'],
     ['breaks its worker', 'break', {}, 'it broke its worker'],
     ['takes too much memory', 'memory', { maxHeapMb: 64 }, 'it ran out of memory'],
@@ -191,6 +190,12 @@ describe('an analyzer in a worker', () => {
     expect(graph.nodes.map(({ name }) => name)).toEqual(['script']);
     expect(graph.failed).toEqual([{ path: 'a.py', reason }]);
     expect(graph.warnings).toEqual([{ code: 'PARTIAL_RESULT', message: `The calls of Python were not found: ${reason}.` }]);
+  });
+
+  it('that hangs is ended when its time is over', async () => {
+    const graph = await calls(memoryTree({ 'a.py': 'hang' }), { analyzers, workerProgram: program, maxCallsMs: 200 });
+
+    expect(graph).toMatchObject({ nodes: [], coverage: [], failed: [{ path: 'a.py', reason: 'it takes longer than the limit maxCallsMs' }] });
   });
 
   it('runs in this thread where no worker starts', async () => {
