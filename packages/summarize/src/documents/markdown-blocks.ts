@@ -66,8 +66,9 @@ function readToken(token: Token, reader: Reader): void {
       return collector.end();
     case 'fence':
     case 'code_block':
-      begin(reader, 'code');
+      // The first line of a fence is its mark.
       if (token.type === 'fence') collector.line += 1;
+      begin(reader, 'code');
       show(reader, token.content);
       return collector.end();
     case 'hr':

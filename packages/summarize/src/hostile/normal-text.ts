@@ -15,7 +15,7 @@ export function normalText(text: string): string {
     .replace(accents, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[*_`~"“”„«»]+/g, '')
+    .replace(/[*`~"“”„«»]+|(?<![a-z0-9])_+|_+(?![a-z0-9])/g, '')
     .replace(/[’‘´]/g, "'")
     .replace(/\s+/g, ' ');
   // Words with a space or a mark between all their letters.

@@ -54,7 +54,7 @@ const english: readonly string[] = [
 
 const exfiltration: readonly string[] = [
   '\\b(?:send|post|upload|forward|exfiltrate|transmit|leak|submit|curl|fetch|append|report)\\b.{0,60}\\b(?:system prompt|conversation|secrets?|credentials|api[ _-]?keys?|access tokens?|environment variables?|env vars?|file contents?|private (?:data|keys?)|what you (?:know|have read))\\b.{0,60}(?:\\bto\\b.{0,20})?(?:https?:|www\\.|\\bwebhook|\\bto [\\w.]{1,40}@[\\w-]{1,40}\\.)',
-  '(?:https?:)?\\/\\/[^\\s)]{1,200}[?&=](?:\\{\\{?|\\$\\{|<|%7b|\\[)?(?:secrets?|system[ _-]?prompt|api[ _-]?key|your[ _-]?(?:key|secret|prompt|summary)|conversation|env(?:ironment)?[ _-]?vars?|data[ _-]?here)\\b',
+  '\\/\\/[^\\s)]{1,200}[?&=](?:(?:\\{|\\$\\{|<|%7b|\\[){1,3}(?:secrets?|system|prompt|api[ _-]?key|your|conversation|env|data)|(?:system[ _-]?prompt|your[ _-]?(?:key|secret|prompt|summary)))',
   '\\b(?:include|insert|add|render|embed|put|end with|append)\\b.{0,40}\\b(?:this |the following |a |an )?(?:markdown )?(?:image|link|url|badge|picture)\\b.{0,60}\\b(?:(?:your|the|every|each) (?:summary|answer|reply|output)|your response)\\b',
 ];
 
@@ -71,7 +71,7 @@ const languages: readonly string[] = [
   // German
   '\\b(?:ignorier|missacht|vergiss|vergesst|vergessen sie)\\p{L}{0,4}\\b.{0,40}\\b(?:anweisung|instruktion|vorgabe|befehl|regeln)|\\b(?:du bist|sie sind) (?:jetzt|nun|ab sofort|von nun an)\\b|\\b(?:bewerte|gib|vergib|stufe)\\b.{0,60}(?:10 ?(?:\\/|von|aus) ?10|hochste|bestnote|volle punktzahl)',
   // French
-  "\\b(?:ignor|oubli|neglig)\\p{L}{1,4}\\b.{0,40}\\b(?:instructions|consignes|directives|ordres|regles)|\\b(?:tu es|vous etes) (?:maintenant|desormais)\\b|\\b(?:note|attribu|donn|evalu)\\p{L}{0,3}\\b.{0,60}(?:10 ?(?:\\/|sur) ?10|note maximale|meilleure note)",
+  "\\b(?:ignor|oubli|neglig)\\p{L}{1,4} .{0,20}\\b(?:les|ces|tes|vos|toutes|tous)\\b.{0,40}\\b(?:instructions|consignes|directives|ordres|regles)|\\b(?:tu es|vous etes) (?:maintenant|desormais)\\b|\\b(?:note|attribu|donn|evalu)\\p{L}{0,3}\\b.{0,60}(?:10 ?(?:\\/|sur) ?10|note maximale|meilleure note)",
   // Spanish, Portuguese, Italian
   '\\b(?:ignor|olvid|omit|haz caso omiso|esque|desconsider|dimentic|trascur)\\p{L}{0,5}\\b.{0,40}\\b(?:instruccion|instruco|istruzion|ordenes|ordens|indicacion|indicazion|reglas anteriores|regras anteriores|comandi)',
   '\\b(?:ahora eres|eres ahora|a partir de ahora|agora voce e|voce agora e|a partir de agora|ora sei|sei ora|da ora in poi)\\b|\\b(?:califi|punt|valor|evalua|dale|avali|de nota|classifi|valut|assegna|dai)\\p{L}{0,4}\\b.{0,60}(?:10 ?(?:\\/|de|sobre|su|em) ?10|maxima|massim|nota 10)',

@@ -11,11 +11,13 @@ export function foundText(lines: readonly string[], value: unknown, key: string)
   return text === '' || kindOfOrder(value) !== null ? null : { text, line: keyLine(lines, key) };
 }
 
-/** The first line that gives a key a value: `"key": …`, `key = …`, `key: …`. */
+/** The first line that gives a key a value: `"key": …` anywhere in it, or `key = …`, `key: …` at its beginning. */
 export function keyLine(lines: readonly string[], key: string): number | null {
+  const quoted = JSON.stringify(key);
   const found = lines.findIndex((line) => {
-    const rest = line.trimStart().replace(/^["']/, '');
-    return rest.startsWith(key) && /^["']?\s*[:=]/.test(rest.slice(key.length));
+    const at = line.indexOf(quoted);
+    const bare = line.trimStart();
+    return (at !== -1 && /^\s*[:=]/.test(line.slice(at + quoted.length))) || (bare.startsWith(key) && /^\s*[:=]/.test(bare.slice(key.length)));
   });
   return found === -1 ? null : found + 1;
 }
