@@ -26,6 +26,9 @@ export interface Network {
 /** A few values are looked through faster than a set is asked. */
 const fewValues = 8;
 
+/** The same of where a slot flows to. */
+const manyFlows = 30;
+
 interface Slot {
   values: Value[];
   /** The same, where they are many. */
@@ -34,6 +37,8 @@ interface Slot {
   delivered: number;
   constants: number;
   to: number[];
+  /** The same, where they are many. */
+  toSet: Set<number> | null;
   watchers: ((value: Value) => void)[];
   queued: boolean;
 }
@@ -47,7 +52,7 @@ export function createNetwork(maxSteps: number): Network {
   let queue: number[] = [];
   let size = 0;
   let steps = 0;
-  const at = (index: number): Slot => (slots[index] ??= { values: none, set: null, delivered: 0, constants: 0, to: none, watchers: none, queued: false });
+  const at = (index: number): Slot => (slots[index] ??= { values: none, set: null, delivered: 0, constants: 0, to: none, toSet: null, watchers: none, queued: false });
 
   function add(index: number, value: Value): void {
     if (index < 0) return;
@@ -94,8 +99,12 @@ export function createNetwork(maxSteps: number): Network {
         slot.to = [to];
         // Where nobody listened before, nothing was ever passed on.
         if (slot.watchers === none) slot.delivered = slot.values.length;
-      } else if (slot.to.includes(to)) return;
-      else slot.to.push(to);
+      } else {
+        if (slot.toSet === null ? slot.to.includes(to) : slot.toSet.has(to)) return;
+        slot.to.push(to);
+        if (slot.toSet !== null) slot.toSet.add(to);
+        else if (slot.to.length > manyFlows) slot.toSet = new Set(slot.to);
+      }
       for (let next = 0; next < slot.values.length; next += 1) add(to, slot.values[next] as Value);
     },
     add,
