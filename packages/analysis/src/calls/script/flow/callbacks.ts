@@ -1,6 +1,7 @@
 import type { FlowValue } from './flow-value.js';
 import { elementsIn } from './iteration.js';
 import type { Flow, FlowCall } from './flow.js';
+import { eachField } from './members.js';
 
 /** The slot of an argument, or -1. */
 export function argument(flow: Flow, call: FlowCall, index: number): number {
@@ -24,15 +25,14 @@ export function callBack(flow: Flow, call: FlowCall, callback: number, given: re
 
 /** Every function among the arguments is called, also one in an object that was given: options, handlers. */
 export function giveCallbacks(flow: Flow, call: FlowCall): void {
+  if (flow.handedOver.has(call.place.id)) return;
+  flow.handedOver.add(call.place.id);
   for (const given of call.given) {
     if (given === -1) continue;
     flow.network.each(given < -1 ? -2 - given : given, (value) => {
       if (value.kind === 'function' || value.kind === 'bound') callBackValue(flow, call, value);
       else if (value.kind === 'class') flow.created.add(value);
-      else if (value.kind === 'object' || value.kind === 'array') {
-        value.watchers.push((name, slot) => callBackFrom(flow, call, name, slot));
-        for (const [name, slot] of value.fields) callBackFrom(flow, call, name, slot);
-      }
+      else if ((value.kind === 'object' && value.name === '') || value.kind === 'array') eachField(value, (name, slot) => callBackFrom(flow, call, name, slot));
     });
   }
 }

@@ -2,7 +2,7 @@ import { callKinds, Op } from '../facts/file-facts.js';
 import { createValue, hidden, type FlowValue } from './flow-value.js';
 import type { Flow, FlowCall, FlowFile } from './flow.js';
 import { elementsIn } from './iteration.js';
-import { copyFields, eachField, elementsOf, field, parentsOf, storeIn, storeSomewhere, visitMember } from './members.js';
+import { copyFields, eachField, elementsOf, field, parentsOf, storeIn, storeSomewhere, visitMember, writtenField } from './members.js';
 import { exportAll, importInto, type ModuleLinks } from './modules.js';
 import { textValue } from './natives/objects.js';
 import { globalSlot } from './platform.js';
@@ -111,7 +111,7 @@ const instructions: Readonly<Record<number, (execution: Execution, operands: Ope
     flow.network.copy(field(flow, value, 'prototype'), at(execution, fact.prototype));
     flow.network.each(at(execution, fact.parent), (parent) => addHeir(flow, parent, value));
   },
-  [Op.object]: ({ flow, ...execution }, [to]) => flow.network.add(at({ flow, ...execution }, to), createValue('object')),
+  [Op.object]: (execution, [to]) => execution.flow.network.add(at(execution, to), createValue('object', to === execution.file.facts.exports ? 'exports' : '')),
   [Op.array]: (execution, [to]) => {
     const list = createValue('array');
     elementsOf(execution.flow, list);
@@ -127,7 +127,7 @@ const instructions: Readonly<Record<number, (execution: Execution, operands: Ope
     flow.places += 1;
     flow.network.each(at(execution, object), (value) => {
       storeIn(flow, value, property, at(execution, from));
-      if (flow.accessors !== null && !flow.accessors.has(property)) return;
+      if (!flow.accessors.has(property)) return;
       const setters = (slot: number): void => {
         flow.network.each(slot, (setter) => flow.invoke({ place, kind: 'property', self: -1, given: [at(execution, from)], to: flow.network.slot() }, setter, value));
       };
@@ -151,7 +151,7 @@ const instructions: Readonly<Record<number, (execution: Execution, operands: Ope
   [Op.accessor]: (execution, [object, name, from, isSetter]) => {
     const { flow } = execution;
     const property = `[${isSetter === 1 ? 'set' : 'get'} ${textAt(execution, name)}]`;
-    flow.network.each(at(execution, object), (value) => flow.network.copy(at(execution, from), field(flow, value, property)));
+    flow.network.each(at(execution, object), (value) => flow.network.copy(at(execution, from), writtenField(flow, value, property)));
   },
   [Op.inherit]: (execution, [object, from]) => {
     const { flow } = execution;
@@ -177,7 +177,7 @@ const instructions: Readonly<Record<number, (execution: Execution, operands: Ope
   [Op.global]: (execution, [to, name]) => execution.flow.network.copy(globalSlot(execution.flow, textAt(execution, name)), at(execution, to)),
   [Op.setGlobal]: (execution, [name, from]) => execution.flow.network.copy(at(execution, from), globalSlot(execution.flow, textAt(execution, name))),
   [Op.await]: (execution, [to, from]) => awaited(execution.flow, at(execution, from), at(execution, to)),
-  [Op.promise]: (execution, [to, from]) => execution.flow.network.add(at(execution, to), promiseOf(execution.flow, at(execution, from))),
+  [Op.promise]: (execution, [to, from]) => execution.flow.network.add(at(execution, to), promiseOf(execution.flow, at(execution, from), createValue('promise'))),
   [Op.iterate]: (execution, [to, from, owner = 0, line = 0]) => {
     const { flow, number } = execution;
     const place = { id: flow.places, file: number, owner, line };

@@ -26,7 +26,9 @@ export interface FlowValue {
   fields: Map<string, number>;
   /** Slot of what it inherits from; -1 until somebody asks. */
   parents: number;
-  /** Called for each property that it has or gets. */
+  /** Names of the properties that are written somewhere; others were only asked for. */
+  written: Set<string>;
+  /** Called for each property that is written. */
   watchers: ((name: string, slot: number) => void)[];
   bound: { target: FlowValue; self: number; given: number[] } | null;
   /** The one instance of a class or constructor function, the promise or iterator that a function gives. */
@@ -43,5 +45,5 @@ export function isVisible(name: string): boolean {
 
 /** A new value without anything in it. */
 export function createValue(kind: FlowValue['kind'], name = '', file = -1, code = -1): FlowValue {
-  return { kind, name, file, code, fields: new Map(), parents: -1, watchers: [], bound: null, made: null };
+  return { kind, name, file, code, fields: new Map(), parents: -1, written: new Set(), watchers: [], bound: null, made: null };
 }

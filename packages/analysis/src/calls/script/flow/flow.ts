@@ -1,7 +1,7 @@
 import type { CallKind } from '@reposcan/core';
 import type { ClassFact, FileFacts, FunctionFact } from '../facts/file-facts.js';
 import type { CallRecord, Place } from './call-record.js';
-import type { FlowValue } from './flow-value.js';
+import { createValue, type FlowValue } from './flow-value.js';
 import type { Network } from './network.js';
 
 /** A file in the flow: its facts, and where its slots begin. */
@@ -38,13 +38,25 @@ export interface Flow {
   network: Network;
   record: CallRecord;
   files: FlowFile[];
-  /** Names that are getters or setters somewhere; `null` where any may be. */
-  accessors: Set<string> | null;
+  /** Names that may be getters or setters somewhere. */
+  accessors: ReadonlySet<string>;
   /** Values of the platform by their name. */
   natives: Map<string, FlowValue>;
   externals: Map<string, FlowValue>;
   texts: Map<string, FlowValue>;
   globals: Map<string, number>;
+  /** Slot of whatever came out of a package. */
+  outside: number;
+  /** Names of members that the repository adds to the platform. */
+  patched: Set<string>;
+  /** What calls of the platform make, by their place. */
+  made: Map<string, FlowValue>;
+  /** Objects whose properties others have as well. */
+  copied: Map<FlowValue, Set<FlowValue>>;
+  /** Places whose functions a package was given, by their number. */
+  handedOver: Set<number>;
+  /** Slots of what asynchronous functions and generators give. */
+  results: Map<FlowValue, number>;
   /** Lists that the language makes of arguments, by the slot that they are in. */
   lists: Map<number, FlowValue>;
   /** Values that inherit what an interface or class says, by it. */
@@ -75,4 +87,14 @@ export function classOf({ files }: Flow, { file, code }: FlowValue): ClassFact |
 /** Where a slot of a value's file is in the network; -1 stays. */
 export function slotIn({ files }: Flow, { file }: Pick<FlowValue, 'file'>, slot: number): number {
   return slot < 0 ? slot : slot + (files[file]?.first ?? 0);
+}
+
+/** What a call of the platform makes: one thing for each place, whatever it is called on. */
+export function madeAt({ made }: Flow, { place }: FlowCall, kind: FlowValue['kind'], name = '', role = ''): FlowValue {
+  const key = `${String(place.id)} ${kind} ${name} ${role}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const added = createValue(kind, name);
+  made.set(key, added);
+  return added;
 }

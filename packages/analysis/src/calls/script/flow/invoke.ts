@@ -1,6 +1,6 @@
 import { resultOf } from './results.js';
 import { createValue, hidden, type FlowValue } from './flow-value.js';
-import { classOf, functionOf, slotIn, type Flow, type FlowCall } from './flow.js';
+import { classOf, functionOf, madeAt, slotIn, type Flow, type FlowCall } from './flow.js';
 import { externalValue, field, parentsOf, elementsOf } from './members.js';
 import { runEmitter } from './natives/callers.js';
 import { runNative } from './natives/natives.js';
@@ -150,7 +150,7 @@ function invokeExternal(flow: Flow, call: FlowCall, target: FlowValue, self: Flo
   if (!runEmitter(flow, call, target.name, self)) giveCallbacks(flow, call);
   if (call.kind !== 'construct') flow.network.add(call.to, externalValue(flow, ''));
   else {
-    const instance = createValue('instance');
+    const instance = madeAt(flow, call, 'instance', target.name);
     flow.network.add(parentsOf(flow, instance), externalValue(flow, `${target.name}.prototype`));
     flow.network.add(call.to, instance);
   }

@@ -4,6 +4,14 @@ import { globalSlot, hasMember, nativeValue } from './platform.js';
 
 const maxDepth = 20;
 const maxFields = 2_000;
+/** Objects that one object is spread into, as far as they are followed. */
+const maxCopies = 50;
+/** Members of members of what is outside, beyond which their names say nothing. */
+const maxParts = 4;
+
+function partsOf(name: string): number {
+  return name.split('.').length;
+}
 
 /** The slot of a property of a value itself. */
 export function field(flow: Flow, value: FlowValue, name: string): number {
@@ -14,6 +22,14 @@ export function field(flow: Flow, value: FlowValue, name: string): number {
   const slot = flow.network.slot();
   value.fields.set(name, slot);
   fill(flow, value, name, slot);
+  return slot;
+}
+
+/** The slot of a property that is written to. */
+export function writtenField(flow: Flow, value: FlowValue, name: string): number {
+  const slot = field(flow, value, name);
+  if (value.written.has(name)) return slot;
+  value.written.add(name);
   for (const watch of value.watchers) watch(name, slot);
   return slot;
 }
@@ -22,12 +38,12 @@ export function field(flow: Flow, value: FlowValue, name: string): number {
 function fill(flow: Flow, value: FlowValue, name: string, slot: number): void {
   const { network } = flow;
   if (value.kind === 'native') {
-    if (isVisible(name) && name !== '__proto__' && hasMember(value.name, name)) network.add(slot, nativeValue(flow, `${value.name}.${name}`));
+    if (isVisible(name) && name !== '__proto__' && partsOf(value.name) < maxParts && hasMember(value.name, name)) network.add(slot, nativeValue(flow, `${value.name}.${name}`));
   } else if (value.kind === 'external') {
-    if (isVisible(name)) network.add(slot, value.name === '' ? value : externalValue(flow, memberName(value.name, name)));
+    if (isVisible(name)) network.add(slot, externalValue(flow, partsOf(value.name) < maxParts ? memberName(value.name, name) : ''));
   } else if ((value.kind === 'array' || value.kind === 'collection') && name === hidden.elements) network.copy(field(flow, value, hidden.position), slot);
   else if (name === 'prototype' && (value.kind === 'function' || value.kind === 'class')) {
-    const prototype = createValue('object', '', value.file);
+    const prototype = createValue('object', 'prototype', value.file);
     network.add(field(flow, prototype, 'constructor'), value);
     network.add(slot, prototype);
     if (value.kind === 'class') network.each(slotIn(flow, value, classOf(flow, value)?.parent ?? -1), (parent) => network.copy(field(flow, parent, 'prototype'), parentsOf(flow, prototype)));
@@ -81,6 +97,10 @@ export interface MemberVisit {
 export function visitMember(flow: Flow, value: FlowValue, visit: MemberVisit, depth = 0): void {
   const { network } = flow;
   const { name, found, getter } = visit;
+  if (value.kind === 'external' && value.name === '') return found(flow.outside);
+  if (value.kind === 'native' && !value.fields.has(name) && value.name !== 'globalThis' && !hasMember(value.name, name)) {
+    if (!flow.patched.has(name)) return;
+  }
   if (name === '__proto__') return found(parentsOf(flow, value));
   const own = field(flow, value, name);
   found(own);
@@ -89,7 +109,7 @@ export function visitMember(flow: Flow, value: FlowValue, visit: MemberVisit, de
   const unknown = value.fields.get(hidden.unknown);
   if (unknown !== undefined) found(unknown);
   let isHidden = network.values(own).length > 0;
-  if (getter !== undefined && (flow.accessors === null || flow.accessors.has(name))) {
+  if (getter !== undefined && flow.accessors.has(name)) {
     const read = field(flow, value, `[get ${name}]`);
     getter(read);
     isHidden ||= network.values(read).length > 0;
@@ -98,10 +118,13 @@ export function visitMember(flow: Flow, value: FlowValue, visit: MemberVisit, de
   network.each(parentsOf(flow, value), (parent) => visitMember(flow, parent, visit, depth + 1));
 }
 
-/** Calls back for each property that a value has or gets. */
+/** Calls back for each property of a value that is written. */
 export function eachField(value: FlowValue, visit: (name: string, slot: number) => void): void {
   value.watchers.push(visit);
-  for (const [name, slot] of value.fields) visit(name, slot);
+  for (const name of value.written) {
+    const slot = value.fields.get(name);
+    if (slot !== undefined) visit(name, slot);
+  }
 }
 
 /** The slot of all elements of something that can be iterated without running code of the repository. */
@@ -113,14 +136,15 @@ export function elementsOf(flow: Flow, value: FlowValue): number {
 export function storeIn(flow: Flow, value: FlowValue, name: string, from: number): void {
   const { network } = flow;
   if (name === '__proto__') return network.copy(from, parentsOf(flow, value));
-  network.copy(from, field(flow, value, name));
+  if (value.kind === 'native') flow.patched.add(name);
+  network.copy(from, writtenField(flow, value, name));
   if (value.kind === 'array' && /^\d+$/.test(name)) network.copy(from, elementsOf(flow, value));
 }
 
 /** Puts a value where nobody knows. */
 export function storeSomewhere(flow: Flow, value: FlowValue, from: number): void {
   const isList = value.kind === 'array' || value.kind === 'collection';
-  const to = field(flow, value, isList ? hidden.position : hidden.unknown);
+  const to = writtenField(flow, value, isList ? hidden.position : hidden.unknown);
   flow.network.copy(from, to);
   if (isList) elementsOf(flow, value);
 }
@@ -128,8 +152,9 @@ export function storeSomewhere(flow: Flow, value: FlowValue, from: number): void
 /** Everything that one object has, another has as well. */
 export function copyFields(flow: Flow, from: FlowValue, to: FlowValue): void {
   if (from === to || from.kind === 'native' || from.kind === 'external') return;
-  eachField(from, (name, slot) => {
-    if (isVisible(name) || name === hidden.unknown || name === hidden.position) flow.network.copy(slot, field(flow, to, name));
-    if (name === hidden.elements) flow.network.copy(slot, elementsOf(flow, to));
-  });
+  const known = flow.copied.get(from) ?? new Set();
+  flow.copied.set(from, known);
+  if (known.has(to) || known.size >= maxCopies) return;
+  known.add(to);
+  eachField(from, (name, slot) => flow.network.copy(slot, writtenField(flow, to, name)));
 }

@@ -13,22 +13,26 @@ export interface Network {
   values: (slot: number) => readonly FlowValue[];
   /** Lets everything flow until nothing moves, or until the steps are used up; whether it came to rest. */
   run: () => boolean;
+  /** Allows so many steps more than were made. */
+  allow: (steps: number) => void;
 }
 
 /** Values in a slot, beyond which nothing can be said of it anyway; and how many of them may be texts. */
-const maxValues = 40;
+const maxValues = 16;
 const maxTexts = 12;
 
-/** Creates a network that makes at most so many steps. */
-export function createNetwork(maxSteps: number): Network {
+/** Creates a network. It makes no step that it is not allowed. */
+export function createNetwork(): Network {
   const values: (FlowValue[] | undefined)[] = [];
   const done: number[] = [];
   const targets: (number[] | undefined)[] = [];
   const visitors: (((value: FlowValue) => void)[] | undefined)[] = [];
   let waiting: number[] = [];
   let steps = 0;
+  let maxSteps = 0;
 
   const add = (slot: number, value: FlowValue): void => {
+    steps += 1;
     const held = values[slot];
     if (held === undefined) {
       values[slot] = [value];
@@ -48,11 +52,11 @@ export function createNetwork(maxSteps: number): Network {
       const value = held[at];
       if (value === undefined) return;
       done[slot] = at + 1;
-      steps += 1;
       for (const target of targets[slot] ?? []) add(target, value);
       const visiting = visitors[slot] ?? [];
       // Who comes while others are called is told of the values that are done by `each`.
       const { length } = visiting;
+      steps += length;
       for (let index = 0; index < length; index += 1) visiting[index]?.(value);
     }
   };
@@ -88,6 +92,9 @@ export function createNetwork(maxSteps: number): Network {
         for (const slot of batch) settle(slot);
       }
       return waiting.length === 0;
+    },
+    allow(more) {
+      maxSteps = steps + more;
     },
   };
 }

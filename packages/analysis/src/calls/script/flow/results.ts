@@ -15,7 +15,10 @@ export function resultOf(flow: Flow, target: FlowValue, fact: FunctionFact): num
       elementsOf(flow, target.made);
     } else network.copy(result, field(flow, target.made, hidden.held));
   }
+  const known = flow.results.get(target);
+  if (known !== undefined) return known;
   const to = network.slot();
+  flow.results.set(target, to);
   network.add(to, target.made);
   return to;
 }
@@ -29,8 +32,7 @@ export function awaited(flow: Flow, from: number, to: number, depth = 0): void {
 }
 
 /** A promise of what is in a slot. */
-export function promiseOf(flow: Flow, from: number): FlowValue {
-  const promise = createValue('promise');
+export function promiseOf(flow: Flow, from: number, promise: FlowValue): FlowValue {
   flow.network.copy(from, field(flow, promise, hidden.held));
   return promise;
 }

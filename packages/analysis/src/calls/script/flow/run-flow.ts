@@ -4,6 +4,7 @@ import { believeTypes } from './declarations.js';
 import { execute } from './execute.js';
 import type { Flow, FlowFile } from './flow.js';
 import { invoke } from './invoke.js';
+import { externalValue } from './members.js';
 import type { ModuleLinks } from './modules.js';
 import { createNetwork } from './network.js';
 import { callTyped } from './typed-calls.js';
@@ -25,7 +26,8 @@ export interface FlowResult {
 
 /** Lets functions flow through the files until nothing moves: first what is certain, then what types say where nothing flowed, then what the checker knows of the calls that are left. */
 export function runFlow(sources: readonly FlowSource[], links: ModuleLinks, maxSteps: number): FlowResult {
-  const network = createNetwork(maxSteps);
+  const network = createNetwork();
+  network.allow(maxSteps);
   const files = sources.map(({ path, facts }): FlowFile => ({ path, facts, first: network.slots(facts.slots), functions: [], classes: [] }));
   const flow: Flow = {
     network,
@@ -36,6 +38,12 @@ export function runFlow(sources: readonly FlowSource[], links: ModuleLinks, maxS
     externals: new Map(),
     texts: new Map(),
     globals: new Map(),
+    outside: network.slot(),
+    patched: new Set(),
+    made: new Map(),
+    handedOver: new Set(),
+    copied: new Map(),
+    results: new Map(),
     lists: new Map(),
     heirs: new Map(),
     created: new Set(),
@@ -45,6 +53,7 @@ export function runFlow(sources: readonly FlowSource[], links: ModuleLinks, maxS
     places: 0,
     invoke: (call, target, self) => invoke(flow, call, target, self),
   };
+  network.add(flow.outside, externalValue(flow, ''));
   for (const number of files.keys()) execute(flow, links, number, 'definitions');
   network.run();
   const firstSites = [...files.keys()].map((number) => {
@@ -53,8 +62,11 @@ export function runFlow(sources: readonly FlowSource[], links: ModuleLinks, maxS
     return first;
   });
   let complete = settle(flow);
+  // What types say is worth the more, the less could be followed.
+  network.allow(maxSteps / 2);
   believeTypes(flow);
   complete = settle(flow) && complete;
+  network.allow(maxSteps / 2);
   callTyped(flow, firstSites);
   complete = settle(flow) && complete;
   return { record: flow.record, calls: flow.sites.map(({ place }) => ({ file: place.file, known: flow.record.knows(place) })), complete };
@@ -72,11 +84,11 @@ function settle(flow: Flow): boolean {
   return complete;
 }
 
-/** Names of getters and setters; `null` where some are made at run time. */
-function accessorNames(sources: readonly FlowSource[]): Set<string> | null {
+/** Names of getters and setters; where some are made at run time, every text that the file mentions may be one. */
+function accessorNames(sources: readonly FlowSource[]): Set<string> {
   const names = new Set<string>();
   for (const { facts } of sources) {
-    if (facts.texts.includes('defineProperty') || facts.texts.includes('defineProperties')) return null;
+    if (facts.texts.includes('defineProperty') || facts.texts.includes('defineProperties')) for (const text of facts.texts) names.add(text);
     for (let at = 0; at < facts.ops.length; at += 2 + (facts.ops[at + 1] ?? 0)) {
       if (facts.ops[at] === Op.accessor) names.add(facts.texts[facts.ops[at + 3] ?? -1] ?? '');
     }

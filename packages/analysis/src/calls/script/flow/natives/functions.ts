@@ -1,6 +1,6 @@
 import { argument } from '../callbacks.js';
-import { createValue, type FlowValue } from '../flow-value.js';
-import type { Flow, FlowCall } from '../flow.js';
+import type { FlowValue } from '../flow-value.js';
+import { madeAt, type Flow, type FlowCall } from '../flow.js';
 import type { Native } from './native.js';
 
 /** The arguments that stand in a list. */
@@ -20,8 +20,8 @@ export const functionNatives: Readonly<Record<string, Native>> = {
   'Function.prototype.apply': (flow, call, self) => callOn(flow, call, self, call.given[0] ?? -1, listed(flow, argument(flow, call, 1))),
   'Function.prototype.bind': (flow, call, self) => {
     if (self === null || !isCallable(self)) return;
-    const bound = createValue('bound');
-    bound.bound = { target: self, self: call.given[0] ?? -1, given: call.given.slice(1) };
+    const bound = madeAt(flow, call, 'bound', '', `${self.kind} ${String(self.file)} ${String(self.code)} ${self.name}`);
+    bound.bound ??= { target: self, self: call.given[0] ?? -1, given: call.given.slice(1) };
     flow.network.add(call.to, bound);
   },
   'Reflect.apply': (flow, call) => {

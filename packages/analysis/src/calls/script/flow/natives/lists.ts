@@ -1,6 +1,6 @@
 import { argument, callBack } from '../callbacks.js';
 import { createValue, hidden, type FlowValue } from '../flow-value.js';
-import type { Flow, FlowCall } from '../flow.js';
+import { madeAt, type Flow, type FlowCall } from '../flow.js';
 import { elementsIn } from '../iteration.js';
 import { elementsOf, field, storeSomewhere } from '../members.js';
 import type { Native } from './native.js';
@@ -11,7 +11,7 @@ function elements(flow: Flow, self: FlowValue | null): number {
 
 /** A new list with what is in a slot. */
 function give(flow: Flow, call: FlowCall, from: number, kind: 'array' | 'collection' = 'array', name = 'Generator'): void {
-  const list = createValue(kind, kind === 'array' ? '' : name);
+  const list = madeAt(flow, call, kind, kind === 'array' ? '' : name);
   storeSomewhere(flow, list, from);
   flow.network.add(call.to, list);
 }
@@ -82,7 +82,7 @@ export const listNatives: Readonly<Record<string, Native>> = {
   'Array.prototype.splice': sameElements,
   'Array.prototype.values': sameElements,
   'Array.prototype.entries': (flow, call, self) => {
-    const pair = createValue('array');
+    const pair = madeAt(flow, call, 'array', '', 'pair');
     flow.network.copy(elements(flow, self), field(flow, pair, '1'));
     const slot = flow.network.slot();
     flow.network.add(slot, pair);
@@ -133,7 +133,7 @@ export const listNatives: Readonly<Record<string, Native>> = {
     else give(flow, call, callBack(flow, call, argument(flow, call, 1), [each]));
   },
   'Generator.prototype.next': (flow, call, self) => {
-    const step = createValue('object');
+    const step = madeAt(flow, call, 'object');
     flow.network.copy(elements(flow, self), field(flow, step, 'value'));
     flow.network.add(call.to, step);
   },
@@ -142,13 +142,13 @@ export const listNatives: Readonly<Record<string, Native>> = {
 /** Maps and sets. What is kept under a known text is found under it. */
 export const collectionNatives: Readonly<Record<string, Native>> = {
   Map: (flow, call) => {
-    const map = createValue('collection', 'Map');
+    const map = madeAt(flow, call, 'collection', 'Map');
     const pairs = flow.network.slot();
     elementsIn(flow, call.place, argument(flow, call, 0), pairs);
     flow.network.each(pairs, (pair) => keep(flow, map, field(flow, pair, '0'), field(flow, pair, '1')));
     flow.network.add(call.to, map);
   },
-  WeakMap: (flow, call) => flow.network.add(call.to, createValue('collection', 'WeakMap')),
+  WeakMap: (flow, call) => flow.network.add(call.to, madeAt(flow, call, 'collection', 'WeakMap')),
   Set: (flow, call) => {
     const each = flow.network.slot();
     elementsIn(flow, call.place, argument(flow, call, 0), each);

@@ -1,8 +1,8 @@
 import { argument } from '../callbacks.js';
 import { createValue, hidden, isVisible, type FlowValue } from '../flow-value.js';
-import type { Flow, FlowCall } from '../flow.js';
+import { madeAt, type Flow, type FlowCall } from '../flow.js';
 import { elementsIn } from '../iteration.js';
-import { copyFields, eachField, field, parentsOf, storeIn, storeSomewhere, visitMember } from '../members.js';
+import { copyFields, eachField, elementsOf, field, parentsOf, storeIn, storeSomewhere, visitMember, writtenField } from '../members.js';
 import { nativeValue } from '../platform.js';
 import type { Native } from './native.js';
 
@@ -13,12 +13,6 @@ function held(flow: Flow, from: number, visit: (name: string, slot: number) => v
       if ((isVisible(name) && name !== '__proto__') || name === hidden.unknown || name === hidden.position) visit(name, slot);
     });
   });
-}
-
-function textSlot(flow: Flow, name: string): number {
-  const slot = flow.network.slot();
-  flow.network.add(slot, textValue(flow, name));
-  return slot;
 }
 
 /** The value of a text. */
@@ -35,7 +29,7 @@ function define(flow: Flow, object: FlowValue, name: string, descriptor: number)
   flow.network.each(descriptor, (described) => {
     visitMember(flow, described, { name: 'value', found: (slot) => storeIn(flow, object, name, slot) });
     for (const accessor of ['get', 'set']) {
-      visitMember(flow, described, { name: accessor, found: (slot) => flow.network.copy(slot, field(flow, object, `[${accessor} ${name}]`)) });
+      visitMember(flow, described, { name: accessor, found: (slot) => flow.network.copy(slot, writtenField(flow, object, `[${accessor} ${name}]`)) });
     }
   });
 }
@@ -47,7 +41,8 @@ function defineAll(flow: Flow, object: number, descriptors: number): void {
 const same: Native = (flow, call) => flow.network.copy(argument(flow, call, 0), call.to);
 
 function newList(flow: Flow, call: FlowCall): FlowValue {
-  const list = createValue('array');
+  const list = madeAt(flow, call, 'array');
+  elementsOf(flow, list);
   flow.network.add(call.to, list);
   return list;
 }
@@ -62,7 +57,7 @@ export const objectNatives: Readonly<Record<string, Native>> = {
     flow.network.copy(to, call.to);
   },
   'Object.create': (flow, call) => {
-    const object = createValue('object');
+    const object = madeAt(flow, call, 'object');
     flow.network.copy(argument(flow, call, 0), parentsOf(flow, object));
     flow.network.add(call.to, object);
     defineAll(flow, call.to, argument(flow, call, 1));
@@ -94,21 +89,19 @@ export const objectNatives: Readonly<Record<string, Native>> = {
   },
   'Object.keys': (flow, call) => {
     const list = newList(flow, call);
-    held(flow, argument(flow, call, 0), (name) => storeSomewhere(flow, list, textSlot(flow, name)));
+    held(flow, argument(flow, call, 0), (name) => flow.network.add(field(flow, list, hidden.position), textValue(flow, name)));
   },
   'Object.entries': (flow, call) => {
     const list = newList(flow, call);
+    const pair = madeAt(flow, call, 'array', '', 'pair');
     held(flow, argument(flow, call, 0), (name, slot) => {
-      const pair = createValue('array');
-      flow.network.copy(textSlot(flow, name), field(flow, pair, '0'));
+      flow.network.add(field(flow, pair, '0'), textValue(flow, name));
       flow.network.copy(slot, field(flow, pair, '1'));
-      const pairSlot = flow.network.slot();
-      flow.network.add(pairSlot, pair);
-      storeSomewhere(flow, list, pairSlot);
     });
+    flow.network.add(field(flow, list, hidden.position), pair);
   },
   'Object.fromEntries': (flow, call) => {
-    const object = createValue('object');
+    const object = madeAt(flow, call, 'object');
     const pairs = flow.network.slot();
     elementsIn(flow, call.place, argument(flow, call, 0), pairs);
     flow.network.each(pairs, (pair) => storeSomewhere(flow, object, field(flow, pair, '1')));

@@ -1,17 +1,17 @@
 import { argument, callBack } from '../callbacks.js';
 import { createValue, hidden } from '../flow-value.js';
-import type { Flow } from '../flow.js';
+import { madeAt, type Flow, type FlowCall } from '../flow.js';
 import { elementsIn } from '../iteration.js';
 import { field, storeSomewhere } from '../members.js';
 import { awaited, promiseOf } from '../results.js';
 import type { Native } from './native.js';
 
 /** A function that keeps or breaks a promise: the platform's, so nobody needs to know its name. */
-function settler(flow: Flow, promised: number): number {
-  const settle = createValue('bound');
+function settler(flow: Flow, call: FlowCall, promised: number, role: string): number {
+  const settle = madeAt(flow, call, 'bound', '', role);
   const to = flow.network.slot();
   flow.network.add(to, settle);
-  settle.bound = { target: createValue('native', '<settle>'), self: promised, given: [] };
+  settle.bound ??= { target: createValue('native', '<settle>'), self: promised, given: [] };
   return to;
 }
 
@@ -23,8 +23,8 @@ const gather =
     const each = flow.network.slot();
     elementsIn(flow, call.place, argument(flow, call, 0), all);
     awaited(flow, all, each);
-    if (!isList) return flow.network.add(call.to, promiseOf(flow, each));
-    const list = createValue('array');
+    if (!isList) return flow.network.add(call.to, promiseOf(flow, each, madeAt(flow, call, 'promise')));
+    const list = madeAt(flow, call, 'array');
     storeSomewhere(flow, list, each);
     // Where positions are known, they are kept: `const [a, b] = await Promise.all([f(), g()])`.
     flow.network.each(argument(flow, call, 0), (given) => {
@@ -32,20 +32,21 @@ const gather =
     });
     const slot = flow.network.slot();
     flow.network.add(slot, list);
-    flow.network.add(call.to, promiseOf(flow, slot));
+    flow.network.add(call.to, promiseOf(flow, slot, madeAt(flow, call, 'promise')));
   };
 
 /** Promises. */
 export const promiseNatives: Readonly<Record<string, Native>> = {
   Promise: (flow, call) => {
     const promised = flow.network.slot();
-    flow.network.add(call.to, promiseOf(flow, promised));
-    callBack(flow, call, argument(flow, call, 0), [settler(flow, promised), settler(flow, flow.network.slot())]);
+    const reason = field(flow, madeAt(flow, call, 'promise'), '[reason]');
+    flow.network.add(call.to, promiseOf(flow, promised, madeAt(flow, call, 'promise')));
+    callBack(flow, call, argument(flow, call, 0), [settler(flow, call, promised, 'keep'), settler(flow, call, reason, 'break')]);
   },
   '<settle>': (flow, call) => flow.network.copy(argument(flow, call, 0), call.self),
-  'Promise.resolve': (flow, call) => flow.network.add(call.to, promiseOf(flow, argument(flow, call, 0))),
+  'Promise.resolve': (flow, call) => flow.network.add(call.to, promiseOf(flow, argument(flow, call, 0), madeAt(flow, call, 'promise'))),
   'Promise.reject': (flow, call) => {
-    const broken = promiseOf(flow, flow.network.slot());
+    const broken = madeAt(flow, call, 'promise');
     flow.network.copy(argument(flow, call, 0), field(flow, broken, '[reason]'));
     flow.network.add(call.to, broken);
   },
@@ -58,12 +59,12 @@ export const promiseNatives: Readonly<Record<string, Native>> = {
     if (self !== null) awaited(flow, field(flow, self, hidden.held), value);
     const kept = callBack(flow, call, argument(flow, call, 0), [value]);
     flow.network.copy(callBack(flow, call, argument(flow, call, 1), [self?.fields.get('[reason]') ?? -1]), kept);
-    flow.network.add(call.to, promiseOf(flow, kept));
+    flow.network.add(call.to, promiseOf(flow, kept, madeAt(flow, call, 'promise')));
   },
   'Promise.prototype.catch': (flow, call, self) => {
     const kept = callBack(flow, call, argument(flow, call, 0), [self?.fields.get('[reason]') ?? -1]);
     if (self !== null) flow.network.copy(field(flow, self, hidden.held), kept);
-    flow.network.add(call.to, promiseOf(flow, kept));
+    flow.network.add(call.to, promiseOf(flow, kept, madeAt(flow, call, 'promise')));
   },
   'Promise.prototype.finally': (flow, call, self) => {
     callBack(flow, call, argument(flow, call, 0));
