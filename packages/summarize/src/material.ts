@@ -18,13 +18,12 @@ import { readTexts } from './tree/read-texts.js';
 const maxBytes = 512 * 1024;
 /** Characters of a document that are read. */
 const maxDocument = 128 * 1024;
-const maxDocuments = 30;
 
 /** Reads what a summary is made of, and finds what in it gives orders. Rejects with the signal's reason on abort. */
 export async function gatherMaterial(
   tree: FileTree,
   input: SummaryInput,
-  { signal, warn }: { signal: AbortSignal | undefined; warn: (warning: Warning) => void },
+  { maxDocuments, signal, warn }: { maxDocuments: number; signal: AbortSignal | undefined; warn: (warning: Warning) => void },
 ): Promise<Material & { hostile: HostileText[] }> {
   const { observation } = input;
   const facts = readFacts(input);

@@ -31,6 +31,9 @@ export interface Summarizer {
   readonly recipe: string;
 }
 
+/** How many documents are read, the most telling first: sentences are only taken from a few. */
+const readDocuments = { byRules: 12, byModel: 30 };
+
 /** A summarizer. Throws `INVALID_OPTIONS` for a limit that is not a positive whole number. */
 export function createSummarizer(options: SummarizerOptions = {}): Summarizer {
   const checked = checkedOptions(options);
@@ -40,7 +43,7 @@ export function createSummarizer(options: SummarizerOptions = {}): Summarizer {
     async summarize(tree, input, { cache, signal, onProgress } = {}) {
       signal?.throwIfAborted();
       const warnings: Warning[] = [];
-      const { hostile, ...material } = await gatherMaterial(tree, input, { signal, warn: (warning) => warnings.push(warning) });
+      const { hostile, ...material } = await gatherMaterial(tree, input, { maxDocuments: model === undefined ? readDocuments.byRules : readDocuments.byModel, signal, warn: (warning) => warnings.push(warning) });
       const extractive = extractiveSummary(material);
       const usage: SummaryUsage = { requests: 0, inputTokens: 0, outputTokens: 0, cachedAnswers: 0, cost: null };
       const summary =

@@ -84,7 +84,7 @@ describe('a reStructuredText document', () => {
       '12 item1: two',
       '14 heading2: Part',
       '16 quote: Take care.',
-      '18 code: x = 1',
+      '19 code: x = 1',
     ]);
   });
 });

@@ -65,9 +65,10 @@ function heading(collector: BlockCollector, text: string, mark: string, marks: s
 
 function readDirective(collector: BlockCollector, command: RegExpExecArray | null, lines: readonly string[], at: number, end: number): void {
   const name = command?.[1]?.toLowerCase() ?? '';
-  const body = lines.slice(at + 1, end).filter((line) => !/^[ \t]*:[\w-]+:/.test(line));
+  const from = lines.findIndex((line, index) => index > at && line.trim() !== '' && !/^[ \t]*:[\w-]+:/.test(line));
+  const body = from === -1 || from >= end ? [] : lines.slice(from, end);
   if (codeDirectives.has(name)) {
-    collector.line = at + 2;
+    collector.line = from + 1;
     code(collector, body);
   } else if (noteDirectives.has(name)) {
     collector.begin('quote');

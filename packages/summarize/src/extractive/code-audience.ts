@@ -19,7 +19,9 @@ export function audienceClaims({ entryPoints, name }: Facts, project: Project): 
     const names = [...new Set(programs.map(({ text }) => text))].slice(0, 4);
     claims.push(claim('audience', `People at a terminal can use it: it installs the command${names.length === 1 ? '' : 's'} ${list(names)}.`, source(program.path, program.line)));
   }
-  if (main?.name != null && !main.private && (exported !== undefined || program === undefined)) {
+  // A crate is a program, a library or both.
+  const importable = main?.registry !== 'crates.io' || entryPoints.some(({ path }) => path === `${main.path.slice(0, -'Cargo.toml'.length)}src/lib.rs`);
+  if (main?.name != null && !main.private && importable && (exported !== undefined || program === undefined)) {
     claims.push(claim('audience', `Developers can use it in programs of their own: ${main.name.text} is a package to import.`, source(main.path, main.name.line)));
   }
   if (served !== undefined) claims.push(claim('audience', `It can be run ${served.kind === 'container' ? 'in a container' : 'as a service'}: ${served.path}${served.kind === 'container' ? '' : ` (${served.evidence})`}.`, source(served.path)));

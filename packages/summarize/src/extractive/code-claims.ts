@@ -14,7 +14,7 @@ export function codeClaims(facts: Facts, project: Project): TopicClaim[] {
     ...identityClaims(facts, project),
     ...audienceClaims(facts, project),
     ...structureClaims(facts),
-    ...readingClaims(facts),
+    ...readingClaims(facts, project),
     ...runningClaims(facts, project),
     ...unusualClaims(facts),
   ];

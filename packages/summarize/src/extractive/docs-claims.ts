@@ -22,7 +22,7 @@ interface Cue {
 const cues: readonly Cue[] = [
   {
     topic: 'audience',
-    says: /\b(?:for|aimed at|intended for|designed for|targets?|helps|lets|allows|enables|used by|ready for|gives)\b[^.]{0,30}\b(?:developers?|users|teams?|people|engineers?|researchers?|scientists?|beginners?|students?|perfectionists|organi[sz]ations|companies|administrators|maintainers|programmers|analysts|browsers|applications|apps|websites|projects|services)\b|\b(?:suitable|perfect|ideal|great|good|useful) (?:for|choice|when|if)\b|\bwho (?:should|is it|needs?|wants?)\b/i,
+    says: /\b(?:for|aimed at|intended for|designed for|targets?|helps|lets|allows|enables|used by|ready for|gives)\b[^.]{0,30}\b(?:developers?|users|teams?|people|engineers?|researchers?|scientists?|beginners?|students?|perfectionists|organi[sz]ations|companies|administrators|maintainers|programmers|analysts|browsers|applications|apps|websites|projects|services)\b|\b(?:suitable|perfect|ideal|great|good|useful) (?:for|choice)\b|\bwho (?:should|is it|needs?|wants?)\b/i,
     readmeOnly: true,
     most: 2,
   },
@@ -34,7 +34,7 @@ const cues: readonly Cue[] = [
   },
   {
     topic: 'running',
-    says: /^(?:[\w.@/-]+ ){0,5}(?:requires?|needs?|(?:officially )?supports?|works? (?:on|with|in)|runs? (?:on|in)|(?:is )?compatible with)\b[^.]{0,30}\b(?:node(?:\.js)?|python|rust|go|java|jdk|php|ruby|docker|\.net|browsers?|linux|macos|windows|deno|bun|gcc|cmake)\b|^(?:node(?:\.js)?|python|rust|go|java|php|ruby) ?v?\d[\d.]*\+? .{0,40}\b(?:is|are) (?:required|needed|supported)/i,
+    says: /^(?:[\w.@/-]+ ){0,3}(?:requires?|needs?|(?:officially )?supports?|works? (?:on|with|in)|runs? (?:on|in)|(?:is )?compatible with)\b[^.]{0,30}\b(?:node(?:\.js)?|python|rust|go|java|jdk|php|ruby|docker|\.net|browsers?|linux|macos|windows|deno|bun|gcc|cmake)\b|^(?:node(?:\.js)?|python|rust|go|java|php|ruby) ?v?\d[\d.]*\+? .{0,40}\b(?:is|are) (?:required|needed|supported)/i,
     readmeOnly: true,
     most: 2,
   },

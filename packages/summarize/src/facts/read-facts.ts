@@ -9,7 +9,7 @@ import { historyFacts } from './history-facts.js';
 import { keyFiles } from './key-files.js';
 
 const maxLanguages = 6;
-const maxEntryPoints = 12;
+const maxEntryPoints = 60;
 
 /** What the scan found out, in the form that sentences are made of. */
 export function readFacts(input: SummaryInput): Facts {
