@@ -79,7 +79,7 @@ describe('a summary by a model', () => {
 
     const summary = await createSummarizer({ model }).summarize(tree, input);
 
-    expect(summary).toMatchObject({ docs: { method: 'model' }, code: { method: 'model' }, merged: { method: 'extractive' }, fallback: 'merging: The answer of the model is not JSON.' });
+    expect(summary).toMatchObject({ docs: { method: 'model' }, code: { method: 'model' }, merged: { method: 'model' }, fallback: 'merging: The answer of the model is not JSON.' });
     expect(texts(summary.merged).length).toBeGreaterThan(3);
   });
 

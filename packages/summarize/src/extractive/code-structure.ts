@@ -13,13 +13,14 @@ function languages({ languages: used }: Facts): TopicClaim[] {
   if (first === undefined) return [];
   const others = rest.filter(({ percent }) => percent > 1).slice(0, 3).map(({ name, percent }) => `${name} (${String(percent)} %)`);
   const also = others.length === 0 ? '' : `, besides ${list(others)}`;
-  return [claim('structure', `It is written in ${first.name}, ${String(first.percent)} % of the code by size${also}.`, ...[first, ...rest.slice(0, 3)].map(({ leading }) => source(leading)))];
+  const size = `${String(first.percent)} % of the code by size, ${count(first.lines, 'line')} in ${count(first.files, 'file')}`;
+  return [claim('structure', `It is written in ${first.name}: ${size}${also}.`, ...[first, ...rest.slice(0, 3)].map(({ leading }) => source(leading)))];
 }
 
 function sizes({ totals, source: code, tests, documents, anchor }: Facts): TopicClaim[] {
   if (anchor === null || code.files === 0) return [];
   const parts = [
-    `${count(code.files, 'is', 'are')} source code with ${count(code.lines, 'line')}`,
+    `${count(code.files, 'is', 'are')} source code`,
     ...(tests.files > 0 ? [`${count(tests.files, 'belongs', 'belong')} to the tests`] : []),
     ...(documents.files > 0 ? [`${count(documents.files, 'is', 'are')} documentation`] : []),
   ];

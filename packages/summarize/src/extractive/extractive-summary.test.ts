@@ -36,8 +36,8 @@ describe('the extractive summary', () => {
     expect(lines(code)).toEqual([
       'what: It is offered as the npm package ferry, described as “Moves files between object stores”. [package.json:3]',
       'audience: Developers can use it in programs of their own: ferry is a package to import. [package.json:2]',
-      'structure: It is written in TypeScript, 100 % of the code by size. [src/transfer.ts:null]',
-      'structure: Of 10 files, 5 are source code with 5 lines, 1 belongs to the tests and 2 are documentation. [README.md:null]',
+      'structure: It is written in TypeScript: 100 % of the code by size, 5 lines in 5 files. [src/transfer.ts:null]',
+      'structure: Of 10 files, 5 are source code, 1 belongs to the tests and 2 are documentation. [README.md:null]',
       'running: Install it with: npm install ferry [package.json:2]',
       'running: Its tests run with: npm test (vitest run) [package.json:6]',
       'running: It is built with: npm run build (tsc) [package.json:7]',

@@ -45,7 +45,7 @@ export function extractiveSummary({ facts, project, documents, readme, evidence 
 
 /** Both parts without repetition; on each topic two claims of the documentation, one of the code, and so on: neither crowds out the other. */
 export function mergedPart(docs: SummaryPart, code: SummaryPart): SummaryPart {
-  const method = docs.method === 'model' && code.method === 'model' ? 'model' : 'extractive';
+  const method = docs.method === 'model' || code.method === 'model' ? 'model' : 'extractive';
   const claims = summaryTopics.flatMap((topic) => {
     const [left, right] = [docs, code].map(({ sections }) => claimsOf(sections.filter((section) => section.topic === topic)));
     return interleaved(left ?? [], right ?? []);

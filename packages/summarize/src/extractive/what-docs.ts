@@ -9,6 +9,8 @@ import { sentencesIn, type Sentence } from './prose-candidates.js';
 /** Sections that say other things than what this is. */
 export const apart = /\b(?:install\w*|news|announc\w*|sponsors?|backers?|supporters|licen[cs]e|contribut\w*|changelog|contact|credits?|thanks|acknowledge?ments?|community|support|faq|getting help|security|authors?|maintainers?|team|examples?|usage|docs|documentation|donate|roadmap|requirements|getting started|quick ?start|build\w*|test\w*|develop\w*|upgrad\w*|migrat\w*|warning|status|questions|issues|stay in touch|releases?|versions?|benchmarks?|comparison|tutorials?|resources|related|screenshots?)\b/i;
 const features = /\b(?:features?|highlights|benefits|why|advantages|capabilities|goals)\b/i;
+/** Scripts that are written without spaces. */
+const spaceless = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
 const maxSentences = 3;
 const maxFeatures = 5;
 const maxFeature = 90;
@@ -19,7 +21,7 @@ export function whatReadmeSays(readme: Document, names: readonly string[]): Topi
   const title = titleOf(readme);
   const isDefinition = definitionOf([...names, ...(title === null ? [] : [title])]);
   const early = sentences.slice(0, 25);
-  const found = early.find(({ text }) => isDefinition(text)) ?? early.find(({ section, text }) => section <= 2 && text.split(' ').length >= 4);
+  const found = early.find(({ text }) => isDefinition(text)) ?? early.find(({ section, text }) => section <= 2 && (text.split(' ').length >= 4 || spaceless.test(text)));
   const start = found === undefined ? -1 : sentences.indexOf(found);
   const following = found === undefined ? [] : sentences.slice(start + 1).filter((next) => next.section === found.section && !/^(?:it|they|this|these|that)\b/i.test(next.text.slice(0, 5)) || next.block === found.block);
   return [

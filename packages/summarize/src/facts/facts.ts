@@ -23,7 +23,7 @@ export interface KeyFile {
 export interface Facts {
   name: string;
   totals: { files: number; lines: number; directories: number; submodules: number; truncated: boolean };
-  source: { files: number; lines: number };
+  source: { files: number };
   tests: { files: number; percent: number | null };
   documents: { files: number };
   generated: { files: number; percent: number | null };

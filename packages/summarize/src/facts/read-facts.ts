@@ -21,7 +21,7 @@ export function readFacts(input: SummaryInput): Facts {
   return {
     name: repository.name,
     totals: { files: all, lines: stats.lines, directories: stats.directories, submodules: stats.submodules, truncated: stats.truncated },
-    source: { files: stats.roles.source, lines: linesOf(sources) },
+    source: { files: stats.roles.source },
     tests: { files: stats.roles.test, percent: percent(stats.roles.test, stats.roles.test + stats.roles.source) },
     documents: { files: stats.roles.docs },
     generated: shareOf('generated'),
@@ -56,10 +56,6 @@ function entryPointsOf({ entryPoints, files }: Observation): Facts['entryPoints'
 
 function leadingIn({ files }: Observation, language: string): string | null {
   return (files.find((file) => file.language === language && file.role === 'source') ?? files.find((file) => file.language === language))?.path ?? null;
-}
-
-function linesOf(files: readonly ObservedFile[]): number {
-  return files.reduce((sum, { lines }) => sum + (lines ?? 0), 0);
 }
 
 function largestOf(sources: readonly ObservedFile[]): Facts['largest'] {

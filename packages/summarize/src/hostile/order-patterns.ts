@@ -15,6 +15,10 @@ const best = "(?:10 ?\\/ ?10|10 out of 10|ten out of ten|100 ?\\/ ?100|100 out o
 
 /** Away with what was said before. */
 const forgetting: readonly string[] = [
+  'ignore (?:all (?:of )?)?(?:the )?above(?: text)? ?(?:and\\b|but\\b|instead\\b|[,;.!])|pay no attention to\\b.{0,20}\\b(?:instructions|prompts?|above|previous|rules)\\b',
+  "\\b(?:do not|don't|never|stop|quit|cease) (?:follow|obey|comply with|adhere to|listen to|following|obeying)\\b.{0,20}\\b(?:your|previous|prior|earlier|system|original)\\b.{0,15}\\b(?:instructions?|rules|guidelines|prompts?|orders)\\b",
+  '\\b(?:ignore|forget|stop|disregard)\\b.{0,20}\\b(?:rules|instructions|guidelines|prompt) (?:that )?you (?:were|have been|are) (?:given|told)\\b',
+  '\\bprevious (?:text|message|content|instructions?|prompt) (?:is|are|was|were) (?:not relevant|irrelevant|void|obsolete|cancelled|invalid|wrong)\\b|(?:^|[.!?;] ?)new task ?:',
   '(?:ignor(?:e|ing)|disregard(?:ing)?|forget)\\b.{0,40}\\b(?:previous|prior|preceding|foregoing|earlier|above|your|system|initial|original)\\b.{0,25}\\b(?:instructions?|prompts?|guidelines?|directions|training|programming|guardrails|orders|safeguards)\\b',
   '(?:ignore|disregard|forget|bypass|discard)\\b.{0,30}\\b(?:your|all (?:the )?(?:previous|prior|earlier|above))\\b.{0,20}\\b(?:rules|directives?|constraints?|polic(?:y|ies)|commands|restrictions|filters)\\b',
   '(?:ignore|disregard|forget)\\b (?:everything|anything|all|what(?:ever)?)\\b.{0,30}\\b(?:above|before|told|said|previous(?:ly)?|prior|so far|instructed|know)\\b',
@@ -26,12 +30,14 @@ const forgetting: readonly string[] = [
 const english: readonly string[] = [
   // Somebody else now.
   "\\b(?:you are|you're|you will be|consider yourself|become) (?:now|henceforth|from now on|hereby)[ ,].{0,40}\\b(?:assistant|ai|a\\.i\\.|model|bot|agent|dan|jailbroken|unrestricted|unfiltered|uncensored|free|no longer|pirate|maintainer|administrator|admin|root|developer mode|debug mode|god mode|system|reviewer|persona|evil|poet|translator|parrot|expert|linux|terminal)\\b",
-  `\\byou are (?:now )?(?:an? |the )?(?:helpful |unrestricted |evil |friendly )?(?:${reader}|dan)\\b(?!s)`,
+  `\\byou(?: are|'re) (?:now )?(?:an? |the )?(?:helpful |unrestricted |evil |friendly )?(?:${reader}|dan)\\b(?!s)`,
   `\\b(?:act|behave|respond|pretend|roleplay|role-play|operate)\\b.{0,15} (?:as|to be|like)\\b.{0,30}\\b(?:${reader}|dan|developer mode|unrestricted|the maintainer of|administrator of the)\\b`,
   'from now on,? (?:you|always|only|every|respond|answer|reply)\\b',
   'do anything now|\\bdan mode|(?:developer|god|jailbreak|sudo) mode (?:is |has been |now )?(?:enabled|activated)\\b|\\benter (?:god|jailbreak|unrestricted) mode',
   'your (?:new|only|real|true|primary|sole|actual) (?:task|goal|purpose|job|role|objective|instructions?|mission|directive) (?:is|are)\\b',
+  "\\byou (?:must|should|shall|will) now (?:act|behave|become|pretend|play|speak|think)\\b|\\bpretend (?:that )?you(?: are|'re) (?:an?|the)\\b|(?:^|[ ;,.!])obey(?: me| this| these|[;:,!.])",
   // By whose authority.
+  `\\b(?:i am|i'm|we are) the (?:\\w+ )?(?:owner|developer|maintainer|author|creator|administrator)s? of (?:the |this |your )?${reader}\\b|\\b(?:message|note|order|request|instruction)s? (?:is )?from the (?:developer|creator|owner|operator|maintainer)s? of (?:the |this |your )?${reader}\\b`,
   `\\bas (?:the |an? |your )?(?:\\w+ )?(?:maintainer|author|owner|developer|administrator|admin|operator|creator|vendor)s? of (?:the |this |your )?(?:${reader}|scan|tool|model|system|reposcan|analy[sz]er|analysis|pipeline)`,
   `\\b(?:system|admin(?:istrator)?|developer|root|operator) (?:override|directive)s? ?(?::|!|-|code|activated|engaged|initiated)|\\bthis is an? (?:system|admin|administrator|operator|official) (?:message|override|notice|instruction|request)`,
   '\\b(?:new|updated|real|actual|secret|hidden|additional|important|special|revised|following) (?:instructions?|system prompts?|directives?|orders?)(?: (?:for|to) (?:you|the (?:model|assistant|ai)))? ?:',
@@ -41,7 +47,21 @@ const english: readonly string[] = [
   `\\bif you(?:'re| are)(?: reading this)?[ ,]{0,2}(?:and )?(?:you are )?(?:an? |the )${reader}\\b`,
   `\\b(?:when|while|if|before|after) (?:you )?(?:are )?(?:asked to )?(?:summari[sz](?:e|ing)|rat(?:e|ing)|scor(?:e|ing)|grad(?:e|ing)|rank(?:ing)?) (?:this|the) ${subject}`,
   `\\b${reader} (?:must|should|shall|have to|has to|need to|are required to|is required to|will) (?:now )?(?:rate|score|rank|grade|say|answer|reply|respond|report|ignore|describe|summari[sz]e|state|output|mention|recommend|include)`,
+  `(?:^|[.!?] )(?:dear )?${reader} ?[,:;] (?:please |now |you must )?(?:stop|ignore|print|say|write|output|repeat|give|rate|score|describe|praise|forget|respond|answer|report|act|do|obey)\\b`,
+  '\\bautomated (?:tools?|systems?|scanners?|readers?|reviewers?|agents?|summari[sz]ers?)\\b.{0,40}\\b(?:must|should|shall|are (?:asked|required|instructed))\\b',
+  '\\bwhen(?:ever)? (?:you )?(?:are )?summari[sz](?:e|ing)(?:,| this| the (?:repository|repo|project|package|code|readme|above))',
   // What to say.
+  '\\b(?:(?:the|any|every) (?:summary|summaries|headline)|your (?:summary|answer|reply|headline|output|response))\\b.{0,15}\\b(?:must|should|shall|has to|needs? to|is to)\\b.{0,20}\\b(?:contain|include|mention|begin|start|end|say|state|read|praise)\\b',
+  '\\b(?:always|never|must|please) (?:write|say|mention|include|print|output) (?:the (?:word|phrase|sentence|link|url|text)\\b|https?:)',
+  '\\b(?:mention|recommend|promote|advertise|praise)\\b.{0,60}\\bwhen(?:ever)? (?:you )?(?:are )?(?:describ|summari|review|mention)',
+  '\\b(?:begin|start|end|finish|prefix|preface) (?:(?:your|every|each) (?:summary|answer|response|reply|output|headline)|the (?:summary|answer|headline))\\b',
+  '\\b(?:use|take|print|show) (?:the following|this)\\b.{0,20}\\bas (?:the|your) (?:headline|summary|answer|description)\\b|\\bheadline of (?:the|your) summary (?:is|must|should|shall)\\b',
+  '\\b(?:set|report|return|give)\\b.{0,20}\\bimportance\\b.{0,40}\\b(?:to|of|as|at) (?:\\d|max|high|ten\\b|one hundred)|\\bimportance of (?:100|ten|one hundred)\\b',
+  `\\btell (?:the user|users|the reader|everyone)\\b.{0,30}(?:https?:|www\\.|\\b(?:this|the) ${subject} is\\b|about these)`,
+  '\\bmark (?:this|the (?:project|repository|package|code)|all (?:security )?(?:checks|findings|issues|tests)) as (?:safe|secure|trusted|approved|passed|passing|resolved)\\b|\\breport (?:that )?(?:there (?:are|were) )?no (?:vulnerabilities|findings|risks|malware)\\b',
+  "\\b(?:do not|don't|never) (?:tell|reveal|mention|disclose|show)\\b.{0,30}\\b(?:these|the above|my) (?:instructions?|orders?|prompts?)\\b|\\bkeep (?:these|this|the above|my) (?:instructions?|orders?|prompts?|message)\\b.{0,10}\\b(?:secret|hidden|confidential|private)\\b",
+  '\\bwhat are your instructions\\b|\\brepeat (?:them|this|it|everything|all)\\b.{0,20}\\bverbatim\\b|\\brepeat after me\\b|(?:^|[.!?] )translate (?:everything|your (?:answer|summary|output|response)|all of your)\\b',
+  `\\btrust (?:this|the) (?:readme|file|text|message)\\b|\\b(?:use|call|run|invoke) the (?:shell|bash|browser|terminal) tool\\b`,
   `\\b(?:rate|score|grade|rank|give|assign|award|classify|mark|label|describe|present|evaluate|judge|report|set|return|output|deserves?)\\b.{0,60}${best}`,
   `\\b(?:this|the) ${subject}\\b.{0,30}\\b(?:must|should|shall|has to|needs? to|is to|ought to) be (?:rated|scored|ranked|graded|described|summari[sz]ed|classified|reported|recommended|labell?ed|presented|praised)\\b`,
   `\\b(?:summari[sz]e|describe) (?:this|the) ${subject} as\\b`,
@@ -61,6 +81,7 @@ const exfiltration: readonly string[] = [
 const markup: readonly string[] = [
   '<\\|(?:im_start|im_end|endoftext|end_of_turn|start_of_turn|eot_id|start_header_id|end_header_id|begin_of_text|system|user|assistant|fim_\\w{1,10})\\|>',
   '\\[\\/?inst\\]|<<\\/?sys>>|<\\/?(?:system|instructions?|assistant|untrusted|tool_call|function_calls)>',
+  '(?:^|\\n| )human ?:.{0,300}\\bassistant ?:',
   '(?:^|\\n| )(?:#{2,4} ?|\\[)(?:system|assistant|human|user)(?:\\]| ?:)',
   '-{3,} ?(?:begin|end) (?:system|untrusted|user|hidden|new|data|prompt|instructions?)\\b',
   '"role" ?: ?"(?:system|assistant)"',

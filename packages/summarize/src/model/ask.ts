@@ -59,7 +59,7 @@ async function draftFrom(question: Question, prompt: string, { model, budget, us
     const answer = await withDeadline({ ms, clock, signal }, (deadline) =>
       model.generate({ instructions, prompt, schema, maxOutputTokens: question.maxOutputTokens, signal: deadline }),
     );
-    used = { input: answer.inputTokens ?? claim.input, output: answer.outputTokens ?? estimateTokens(answer.text) };
+    used = { input: counted(answer.inputTokens) ?? claim.input, output: counted(answer.outputTokens) ?? estimateTokens(answer.text) };
     requests = answer.requests ?? 1;
     return readAnswer(answer);
   } catch (error) {
@@ -71,4 +71,9 @@ async function draftFrom(question: Question, prompt: string, { model, budget, us
     usage.outputTokens += used.output;
     budget.settle(claim, used);
   }
+}
+
+/** A model of somebody else's making may count anything. */
+function counted(tokens: number | null): number | null {
+  return Number.isSafeInteger(tokens) && Number(tokens) >= 0 ? tokens : null;
 }

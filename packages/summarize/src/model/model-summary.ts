@@ -29,14 +29,13 @@ export async function modelSummary(plan: QuestionPlan, extractive: SummaryText, 
   const failures: string[] = [];
   let hopeless = false;
   const answerTo = async (question: Question, about: string): Promise<{ headline: Claim | null; claims: TopicClaim[] } | null> => {
-    if (hopeless) return null;
     try {
-      return await ask(question, asking);
+      return hopeless ? null : await ask(question, asking);
     } catch (error) {
       asking.signal?.throwIfAborted();
       failures.push(`${about}: ${reasonOf(error)}`);
       // No other question would fare better.
-      hopeless ||= error instanceof SummarizeError && ['UNAUTHORIZED', 'REJECTED', 'RATE_LIMITED'].includes(error.code);
+      hopeless ||= error instanceof SummarizeError && ['UNAUTHORIZED', 'RATE_LIMITED'].includes(error.code);
       return null;
     } finally {
       onAnswer();
@@ -51,7 +50,7 @@ export async function modelSummary(plan: QuestionPlan, extractive: SummaryText, 
   if (docs.method === 'extractive' && code.method === 'extractive') return { ...both, merged: extractive.merged, fallback: because(failures) };
 
   const reduced = await answerTo({ kind: 'reduce', passages: claimPassages(docs, code, plan.reduce.input), maxOutputTokens: plan.reduce.output }, 'merging');
-  if (reduced === null) return { ...both, merged: { ...both.merged, method: 'extractive' }, fallback: because(failures) };
+  if (reduced === null) return { ...both, fallback: because(failures) };
   return { ...both, headline: reduced.headline ?? extractive.headline, merged: { method: 'model', sections: sectionsOf(reduced.claims) }, fallback: because(failures) };
 }
 
