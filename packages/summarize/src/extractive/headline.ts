@@ -5,7 +5,7 @@ import { mainManifest } from '../project/main-manifest.js';
 import type { Project } from '../project/read-project.js';
 import { nameOf } from '../tree/tree-path.js';
 import { count, sentence } from '../wording/wording.js';
-import { definitionOf } from './what-docs.js';
+import { definitionOf, isNounPhrase } from './what-docs.js';
 
 const maxLength = 240;
 
@@ -20,7 +20,7 @@ export function headlinesOf(facts: Facts, project: Project, docs: readonly Topic
   const said = first === undefined || first.text.length > maxLength ? [] : [{ ...first, text: named(first.text, name) }];
   const described: Claim[] =
     main?.description == null ? [] : [{ text: named(sentence(main.description.text), name), sources: [{ path: main.path, line: main.description.line }] }];
-  return first !== undefined && defines(first.text) ? [...said, ...described, ...figures(facts)] : [...described, ...said, ...figures(facts)];
+  return first !== undefined && (defines(first.text) || isNounPhrase(first.text)) ? [...said, ...described, ...figures(facts)] : [...described, ...said, ...figures(facts)];
 }
 
 /** A text that does not say what it is about begins with the name. */

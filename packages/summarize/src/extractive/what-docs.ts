@@ -21,7 +21,9 @@ export function whatReadmeSays(readme: Document, names: readonly string[]): Topi
   const title = titleOf(readme);
   const isDefinition = definitionOf([...names, ...(title === null ? [] : [title])]);
   const early = sentences.slice(0, 25);
-  const found = early.find(({ text }) => isDefinition(text)) ?? early.find(({ section, text }) => section <= 2 && (text.split(' ').length >= 4 || spaceless.test(text)));
+  const found =
+    early.find(({ section, text }) => isDefinition(text) || (section <= 1 && isNounPhrase(text))) ??
+    early.find(({ section, text }) => section <= 2 && (text.split(' ').length >= 4 || spaceless.test(text)));
   const start = found === undefined ? -1 : sentences.indexOf(found);
   const following = found === undefined ? [] : sentences.slice(start + 1).filter((next) => next.section === found.section && !/^(?:it|they|this|these|that)\b/i.test(next.text.slice(0, 5)) || next.block === found.block);
   return [
@@ -36,9 +38,13 @@ export function definitionOf(names: readonly string[]): (text: string) => boolea
   return (text) => {
     const lower = text.toLowerCase().replace(/^(?:the|welcome to) /, '');
     const named = known.find((name) => lower.startsWith(name) && !/^[\p{L}\p{N}]/u.test(lower.slice(name.length)));
-    if (named !== undefined) return /^[^.]{0,50}?\b(?:is|are|provides?|lets|allows|helps|makes|offers|enables|gives|includes|contains|brings|adds)\b|^\s*[:–—-]/iu.test(lower.slice(named.length));
-    return /^(?:an? |(?:fast|simple|modern|tiny|small|lightweight|minimal|powerful|high-level|high-performance|open[- ]source|automated|cross-platform)\b)[^.]*\b(?:for|that|which|to|library|framework|tool|package|client|server)\b/i.test(text);
+    return named !== undefined && /^[^.]{0,50}?\b(?:is|are|provides?|lets|allows|helps|makes|offers|enables|gives|includes|contains|brings|adds)\b|^\s*[:–—-]/iu.test(lower.slice(named.length));
   };
+}
+
+/** Whether a text says what something is without its name, as below a title: `A fast server for …`. */
+export function isNounPhrase(text: string): boolean {
+  return /^(?:an? |(?:fast|simple|modern|tiny|small|lightweight|minimal|powerful|high-level|high-performance|open[- ]source|automated|cross-platform)\b)[^.]*\b(?:for|that|which|to|library|framework|tool|package|client|server)\b/i.test(text);
 }
 
 function claimOf({ text, path, line }: Sentence): TopicClaim {
