@@ -1,4 +1,4 @@
-import type { CallEdge, CallNode } from '@reposcan/core';
+import { plainText, type CallEdge, type CallNode } from '@reposcan/core';
 import { compareText } from '../../text/compare-text.js';
 import type { CallRecord, RecordedPlace, Target } from './flow/call-record.js';
 import type { FunctionFact } from './facts/file-facts.js';
@@ -32,7 +32,7 @@ export function callEdges(files: readonly CodeFile[], record: CallRecord): { nod
     const from = nameOf(place.file, place.owner);
     if (from === null) continue;
     for (const { target, kind, confidence } of weighed(place)) {
-      const to = 'outside' in target ? target.outside : nameOf(target.file, target.code);
+      const to = 'outside' in target ? plainText(target.outside, 300) : nameOf(target.file, target.code);
       if (to === null) continue;
       if ('outside' in target && !nodes.has(to)) nodes.set(to, externalNode(to, files[place.file]?.language ?? ''));
       addEdge(edges, { from, to, kind, line: place.line, calls: 1, confidence });

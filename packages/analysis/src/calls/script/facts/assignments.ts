@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { constantText, propertyName } from './constant-text.js';
 import { copy, emit, place, slot, text, type FactsWriter } from './facts-writer.js';
 import { Op } from './file-facts.js';
-import { lookUp } from './scope.js';
+import { forgetName, noteMember } from './recent-members.js';
+import { lookUp, type Scope } from './scope.js';
 
 /** Gives what is in a slot to a name, a property or a pattern, in a declaration as well as in an assignment. */
 export function assignTo(writer: FactsWriter, target: ts.Node, from: number): void {
@@ -39,9 +40,26 @@ export function assignTo(writer: FactsWriter, target: ts.Node, from: number): vo
 
 function assignName(writer: FactsWriter, name: string, from: number): void {
   if (from === -1) return;
+  forgetName(writer, name);
   const to = lookUp(writer.scope, name);
   if (to === -1) emit(writer, Op.setGlobal, text(writer, name), from);
-  else copy(writer, to, from);
+  else if (writer.branches > 0 || !writer.held.has(to) || writer.uses.shared.has(name)) {
+    writer.held.add(to);
+    copy(writer, to, from);
+  } else renew(writer, name, from);
+}
+
+/** From here on, a variable that only this code knows holds something else. What is exported keeps all that it ever held. */
+function renew(writer: FactsWriter, name: string, from: number): void {
+  let scope: Scope | null = writer.scope;
+  while (scope !== null && !scope.values.has(name)) scope = scope.parent;
+  const before = scope?.values.get(name);
+  if (scope === null || before === undefined) return;
+  const to = slot(writer);
+  writer.held.add(to);
+  scope.values.set(name, to);
+  copy(writer, to, from);
+  if (writer.owner === 0 && !writer.facts.script) copy(writer, before, to);
 }
 
 function storeMember(writer: FactsWriter, node: ts.Node, object: ts.Expression, name: string, from: number): void {
@@ -49,6 +67,7 @@ function storeMember(writer: FactsWriter, node: ts.Node, object: ts.Expression, 
   if (to === -1) return;
   // Also a value that is nothing to us is handed to a setter.
   emit(writer, Op.store, to, text(writer, name), from === -1 ? slot(writer) : from, ...place(writer, node));
+  noteMember(writer, object, name, from);
 }
 
 function assignPart(writer: FactsWriter, element: ts.BindingElement, from: number): void {

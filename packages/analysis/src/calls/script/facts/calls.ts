@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { constantText } from './constant-text.js';
 import { emit, place, slot, text, type FactsWriter } from './facts-writer.js';
 import { callKinds, Op } from './file-facts.js';
+import { memberPath } from './recent-members.js';
 import { lookUp } from './scope.js';
 
 type KindOfCall = (typeof callKinds)[number];
@@ -19,6 +20,7 @@ export interface WrittenCall {
 /** Writes a call; the slot of its result. */
 export function writeCall(writer: FactsWriter, { kind, node, callee, self = -1, given }: WrittenCall): number {
   const to = slot(writer);
+  writer.recent.clear();
   emit(writer, Op.call, callKinds.indexOf(kind), ...place(writer, node), to, callee, self, ...given);
   writer.callCount += 1;
   return to;
@@ -57,7 +59,10 @@ function readMethodCall(writer: FactsWriter, node: ts.CallExpression, callee: ts
     if (object !== -1) emit(writer, Op.load, function_, object, text(writer, name), ...place(writer, node));
     return writeCall(writer, { kind: 'call', node, callee: function_, self: writer.self, given });
   }
+  const recent = given.length === 0 ? writer.recent.get(memberPath(writer, callee.expression, name) ?? '') : undefined;
+  if (recent !== undefined) return writeCall(writer, { kind: 'call', node, callee: recent, self: object, given });
   const to = slot(writer);
+  writer.recent.clear();
   emit(writer, Op.method, callKinds.indexOf('call'), writer.owner, lineOfName(writer, callee), to, object, text(writer, name), ...given);
   writer.callees.set(writer.callCount, callee);
   writer.callCount += 1;

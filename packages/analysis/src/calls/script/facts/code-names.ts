@@ -61,7 +61,7 @@ export function createCodeNames(compiler: Compiler, file: ts.SourceFile): CodeNa
     if (parts[0] === 'module' && parts[1] === 'exports') parts.splice(0, 2);
     else if (parts[0] === 'exports') parts.shift();
     const text = parts.filter((part) => part !== 'prototype').join('.');
-    return text === '' ? null : text.slice(0, maxName);
+    return text === '' ? null : cleaned(text);
   };
 
   const isDefault = (node: ts.Node): boolean => {

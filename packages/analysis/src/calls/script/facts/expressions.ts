@@ -5,6 +5,7 @@ import { copy, emit, place, slot, text, type FactsWriter } from './facts-writer.
 import { Op } from './file-facts.js';
 import { readElement } from './jsx.js';
 import { readName } from './name.js';
+import { maybe, memberPath } from './recent-members.js';
 import { readArray, readObject } from './literals.js';
 
 /** Reads an expression. */
@@ -25,10 +26,10 @@ export function readExpression(writer: FactsWriter, node: ts.Node): number {
   if (compiler.isNewExpression(node)) return readNew(writer, node);
   if (compiler.isConditionalExpression(node)) {
     writer.value(node.condition);
-    return union(writer, writer.value(node.whenTrue), writer.value(node.whenFalse));
+    return maybe(writer, () => union(writer, writer.value(node.whenTrue), writer.value(node.whenFalse)));
   }
   if (compiler.isElementAccessExpression(node)) return readIndexed(writer, node);
-  if (compiler.isAwaitExpression(node)) return through(writer, Op.await, writer.value(node.expression));
+  if (compiler.isAwaitExpression(node)) return readAwait(writer, node);
   if (compiler.isClassExpression(node)) return writer.class(node);
   if (compiler.isTaggedTemplateExpression(node)) return readTagged(writer, node);
   if (compiler.isYieldExpression(node)) return readYield(writer, node);
@@ -58,6 +59,8 @@ function readFunction(writer: FactsWriter, node: ts.FunctionLikeDeclaration): nu
 function readProperty(writer: FactsWriter, node: ts.Node, object: ts.Expression, name: string): number {
   const from = writer.value(object);
   if (from === -1) return -1;
+  const recent = writer.recent.get(memberPath(writer, object, name) ?? '');
+  if (recent !== undefined) return recent;
   const to = slot(writer);
   emit(writer, Op.load, to, from, text(writer, name), ...place(writer, node));
   return to;
@@ -86,17 +89,25 @@ function readBinary(writer: FactsWriter, node: ts.BinaryExpression): number {
     case SyntaxKind.BarBarEqualsToken:
     case SyntaxKind.AmpersandAmpersandEqualsToken:
     case SyntaxKind.QuestionQuestionEqualsToken: {
-      const from = writer.value(right);
-      writer.assign(left, from);
-      return union(writer, writer.value(left), from);
+      return maybe(writer, () => {
+        const from = writer.value(right);
+        writer.assign(left, from);
+        return union(writer, writer.value(left), from);
+      });
     }
     case SyntaxKind.BarBarToken:
     case SyntaxKind.QuestionQuestionToken:
-      return union(writer, writer.value(left), writer.value(right));
+      return union(
+        writer,
+        writer.value(left),
+        maybe(writer, () => writer.value(right)),
+      );
     case SyntaxKind.CommaToken:
-    case SyntaxKind.AmpersandAmpersandToken:
       writer.value(left);
       return writer.value(right);
+    case SyntaxKind.AmpersandAmpersandToken:
+      writer.value(left);
+      return maybe(writer, () => writer.value(right));
     case SyntaxKind.PlusToken:
       return readSum(writer, node);
     default:
@@ -129,6 +140,7 @@ function readAs(writer: FactsWriter, node: ts.AsExpression | ts.TypeAssertion | 
 }
 
 function readYield(writer: FactsWriter, node: ts.YieldExpression): number {
+  writer.recent.clear();
   if (node.expression === undefined) return -1;
   const from = writer.value(node.expression);
   const yields = writer.facts.functions[writer.owner]?.yields ?? -1;
@@ -137,10 +149,13 @@ function readYield(writer: FactsWriter, node: ts.YieldExpression): number {
   return -1;
 }
 
-function through(writer: FactsWriter, op: number, from: number): number {
+function readAwait(writer: FactsWriter, node: ts.AwaitExpression): number {
+  const from = writer.value(node.expression);
+  // Whoever runs meanwhile may change what was known of properties.
+  writer.recent.clear();
   if (from === -1) return -1;
   const to = slot(writer);
-  emit(writer, op, to, from);
+  emit(writer, Op.await, to, from);
   return to;
 }
 

@@ -2,6 +2,8 @@ import type ts from 'typescript';
 import type { Compiler } from '../../../parse/typescript/compiler.js';
 import { Op, type ClassFact, type FileFacts, type FunctionFact } from './file-facts.js';
 import type { CodeNames } from './code-names.js';
+import type { NameUses } from './name-uses.js';
+import type { RecentMembers } from './recent-members.js';
 import type { Scope } from './scope.js';
 
 /** What the walk through a file has at hand. The parts of the walk find each other through it. */
@@ -23,6 +25,12 @@ export interface FactsWriter {
   exportsTo: number;
   /** Slot of what is thrown here. */
   thrown: number;
+  uses: NameUses;
+  recent: RecentMembers;
+  /** Conditions and loops around the code at hand, within its function. */
+  branches: number;
+  /** Slots of variables that hold something already. */
+  held: Set<number>;
   /** Calls whose callee the checker may know: what is called, by the number of the call. */
   callees: Map<number, ts.Expression>;
   callCount: number;
@@ -89,6 +97,8 @@ export function addFunction(writer: FactsWriter, node: ts.Node, fact: Pick<Funct
       endLine,
       start: node.getStart(writer.file),
       parameters: [],
+      defaults: [],
+      passes: [],
       rest: false,
       self: slot(writer),
       result: slot(writer),

@@ -33,6 +33,10 @@ export interface FunctionFact {
   /** Position of its declaration: what the checker names it by. */
   start: number;
   parameters: number[];
+  /** What a parameter is if nothing is given for it: slots, or -1. */
+  defaults: number[];
+  /** Numbers of the parameters that it gives back as they are: what comes out is what this caller put in. */
+  passes: number[];
   /** The last parameter takes all that are left. */
   rest: boolean;
   self: number;

@@ -38,10 +38,10 @@ export function readCode(writer: FactsWriter, node: ts.FunctionLikeDeclaration, 
 
 /** Does something as the code of a function does it, in a scope of its own. */
 export function inCode(writer: FactsWriter, code: Pick<FactsWriter, 'owner' | 'self' | 'superObject' | 'superClass'>, work: () => void): void {
-  const { scope, owner, self, superObject, superClass } = writer;
-  Object.assign(writer, code, { scope: innerScope(scope, true) });
+  const { scope, owner, self, superObject, superClass, branches, recent } = writer;
+  Object.assign(writer, code, { scope: innerScope(scope, true), branches: 0, recent: new Map() });
   work();
-  Object.assign(writer, { scope, owner, self, superObject, superClass });
+  Object.assign(writer, { scope, owner, self, superObject, superClass, branches, recent });
 }
 
 function readParameters(writer: FactsWriter, nodes: readonly ts.ParameterDeclaration[], fact: FunctionFact): void {
@@ -52,7 +52,10 @@ function readParameters(writer: FactsWriter, nodes: readonly ts.ParameterDeclara
     const given = compiler.isIdentifier(parameter.name) ? (writer.scope.values.get(parameter.name.text) ?? slot(writer)) : slot(writer);
     fact.parameters.push(given);
     fact.rest ||= parameter.dotDotDotToken !== undefined;
-    if (parameter.initializer !== undefined) copy(writer, given, writer.value(parameter.initializer));
+    const initial = parameter.initializer === undefined ? -1 : writer.value(parameter.initializer);
+    fact.defaults.push(initial);
+    if (initial !== -1) emit(writer, Op.declared, given, initial);
+    writer.held.add(given);
     const declared = writer.instances(parameter.type);
     if (declared !== -1) emit(writer, Op.declared, given, declared);
     if (!compiler.isIdentifier(parameter.name)) writer.assign(parameter.name, given);
@@ -65,10 +68,21 @@ function readParameters(writer: FactsWriter, nodes: readonly ts.ParameterDeclara
 function readBody(writer: FactsWriter, node: ts.FunctionLikeDeclaration, fact: FunctionFact): void {
   const { body } = node;
   if (body === undefined) return;
-  if (!writer.compiler.isBlock(body)) return copy(writer, fact.result, writer.value(body));
+  if (!writer.compiler.isBlock(body)) return giveBack(writer, body);
   declareVars(writer, body);
   declareStatements(writer, body.statements);
   writer.statements(body.statements);
+}
+
+/** What is returned: a parameter that nobody changes is passed through for each caller alone. */
+export function giveBack(writer: FactsWriter, node: ts.Expression): void {
+  const fact = writer.facts.functions[writer.owner];
+  if (fact === undefined) return;
+  const from = writer.value(node);
+  const index = writer.compiler.isIdentifier(node) && !writer.uses.assigned.has(node.text) ? fact.parameters.indexOf(from) : -1;
+  const isPassed = index !== -1 && !fact.async && !fact.generator && fact.defaults[index] === -1 && !(fact.rest && index === fact.parameters.length - 1);
+  if (!isPassed) copy(writer, fact.result, from);
+  else if (!fact.passes.includes(index)) fact.passes.push(index);
 }
 
 function kindOf({ compiler, names }: FactsWriter, node: ts.FunctionLikeDeclaration): FunctionFact['kind'] {

@@ -7,6 +7,7 @@ import { readExpression } from './expressions.js';
 import { addFunction, emit, slot, text, type FactsWriter } from './facts-writer.js';
 import { Op, type FileFacts } from './file-facts.js';
 import { readCode } from './functions.js';
+import { readNameUses } from './name-uses.js';
 import { declare, declareStatements, declareVars, innerScope } from './scope.js';
 import { readStatements } from './statements.js';
 import { readInstances } from './types.js';
@@ -33,6 +34,10 @@ export function readFacts(compiler: Compiler, file: ts.SourceFile): ReadFacts {
     superClass: -1,
     exportsTo: -1,
     thrown: -1,
+    uses: readNameUses(compiler, file),
+    recent: new Map(),
+    branches: 0,
+    held: new Set(),
     callees: new Map(),
     callCount: 0,
     value: (node) => readExpression(writer, node),

@@ -69,13 +69,13 @@ export function declareBound(writer: FactsWriter, name: ts.BindingName, scope: S
 /** Declares every `var` below a node, and the functions in its blocks (as sloppy code sees them); not those of functions within. */
 export function declareVars(writer: FactsWriter, node: ts.Node): void {
   const { compiler, scope } = writer;
-  const visit = (child: ts.Node): void => {
-    if (compiler.isVariableDeclarationList(child) && (child.flags & compiler.NodeFlags.BlockScoped) === 0) {
-      for (const { name } of child.declarations) declareBound(writer, name, scope);
+  const waiting = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (compiler.isVariableDeclarationList(next) && (next.flags & compiler.NodeFlags.BlockScoped) === 0) {
+      for (const { name } of next.declarations) declareBound(writer, name, scope);
     }
-    if (!compiler.isFunctionLike(child) && !compiler.isClassLike(child)) compiler.forEachChild(child, visit);
-  };
-  compiler.forEachChild(node, visit);
+    if (next === node || (!compiler.isFunctionLike(next) && !compiler.isClassLike(next))) compiler.forEachChild(next, (child) => void waiting.push(child));
+  }
 }
 
 function declareImports(writer: FactsWriter, clause: ts.ImportClause | undefined): void {

@@ -1,9 +1,11 @@
 import type ts from 'typescript';
 import { copy, emit, place, slot, text, type FactsWriter } from './facts-writer.js';
 import { Op } from './file-facts.js';
+import { giveBack } from './functions.js';
 import { readExport, readExportAssignment, readExports, readImportEquals, readImports } from './modules.js';
+import { maybe } from './recent-members.js';
 import { declareBound, declareList, declareStatements, innerScope, lookUp } from './scope.js';
-import { readAlias, readInterface } from './types.js';
+import { readAlias, readInterface, typeNamed } from './types.js';
 
 /** Reads statements whose names are declared already. */
 export function readStatements(writer: FactsWriter, nodes: readonly ts.Statement[]): void {
@@ -21,19 +23,21 @@ function readStatement(writer: FactsWriter, node: ts.Node): void {
     copy(writer, lookUp(writer.scope, node.name?.text ?? 'default'), writer.class(node));
     readExport(writer, node);
   } else if (compiler.isReturnStatement(node)) {
-    if (node.expression !== undefined) copy(writer, writer.facts.functions[writer.owner]?.result ?? -1, writer.value(node.expression));
+    if (node.expression !== undefined) giveBack(writer, node.expression);
   } else if (compiler.isBlock(node)) readBlock(writer, node.statements);
-  else if (compiler.isForOfStatement(node)) readForOf(writer, node);
-  else if (compiler.isForInStatement(node)) readForIn(writer, node);
+  else if (compiler.isForOfStatement(node)) maybe(writer, () => readForOf(writer, node));
+  else if (compiler.isForInStatement(node)) maybe(writer, () => readForIn(writer, node));
   else if (compiler.isForStatement(node)) {
     inBlock(writer, () => {
       if (node.initializer !== undefined) readInitializer(writer, node.initializer);
-      for (const part of [node.condition, node.incrementor]) if (part !== undefined) writer.value(part);
-      readStatement(writer, node.statement);
+      maybe(writer, () => {
+        for (const part of [node.condition, node.incrementor]) if (part !== undefined) writer.value(part);
+        readStatement(writer, node.statement);
+      });
     });
-  } else if (compiler.isTryStatement(node)) readTry(writer, node);
+  } else if (compiler.isTryStatement(node)) maybe(writer, () => readTry(writer, node));
   else if (compiler.isThrowStatement(node)) copy(writer, writer.thrown, writer.value(node.expression));
-  else if (compiler.isCaseBlock(node)) readCases(writer, node);
+  else if (compiler.isCaseBlock(node)) maybe(writer, () => readCases(writer, node));
   else if (compiler.isImportDeclaration(node)) readImports(writer, node);
   else if (compiler.isImportEqualsDeclaration(node)) readImportEquals(writer, node);
   else if (compiler.isExportDeclaration(node)) readExports(writer, node);
@@ -46,7 +50,7 @@ function readStatement(writer: FactsWriter, node: ts.Node): void {
     readExport(writer, node);
   } else if (compiler.isEnumDeclaration(node)) readEnum(writer, node);
   else if (compiler.isModuleDeclaration(node)) readNamespace(writer, node);
-  else compiler.forEachChild(node, (child) => (compiler.isExpression(child) ? void writer.value(child) : readStatement(writer, child)));
+  else maybe(writer, () => compiler.forEachChild(node, (child) => (compiler.isExpression(child) ? void writer.value(child) : readStatement(writer, child))));
 }
 
 function readFunction(writer: FactsWriter, node: ts.FunctionDeclaration): void {
@@ -61,7 +65,8 @@ function readVariables(writer: FactsWriter, list: ts.VariableDeclarationList): v
   for (const { name, initializer, type } of list.declarations) {
     const from = initializer === undefined ? -1 : writer.value(initializer);
     const declared = writer.instances(type);
-    if (declared !== -1 && from !== -1) emit(writer, Op.implements, from, declared);
+    const named = from !== -1 && type !== undefined && writer.compiler.isTypeReferenceNode(type) ? typeNamed(writer, type.typeName) : -1;
+    if (named !== -1) emit(writer, Op.implements, from, named);
     if (declared === -1) writer.assign(name, from);
     else {
       const to = slot(writer);

@@ -4,7 +4,7 @@ import { classOf, functionOf, madeAt, slotIn, type Flow, type FlowCall } from '.
 import { externalValue, field, parentsOf, elementsOf } from './members.js';
 import { runEmitter } from './natives/callers.js';
 import { runNative } from './natives/natives.js';
-import { giveCallbacks } from './callbacks.js';
+import { argument, giveCallbacks } from './callbacks.js';
 
 /** Lets a call happen to a value: notes who is called, hands over the arguments, brings back the result. `self` is the object that the function was found in. */
 export function invoke(flow: Flow, call: FlowCall, target: FlowValue, self: FlowValue | null): void {
@@ -30,6 +30,7 @@ function invokeFunction(flow: Flow, call: FlowCall, target: FlowValue, self: Flo
     else flow.network.copy(call.self, own);
   }
   flow.network.copy(resultOf(flow, target, fact), call.to);
+  for (const index of fact.passes) flow.network.copy(argument(flow, call, index), call.to);
 }
 
 /** The object that `new` makes of a class or function: one for all times. */
@@ -107,6 +108,10 @@ function giveArguments(flow: Flow, call: FlowCall, target: FlowValue): void {
     network.copy(from, isPositionKnown ? elementsOf(flow, all) : field(flow, all, hidden.position));
     elementsOf(flow, all);
   };
+  const isSpread = call.given.some((given) => given < -1);
+  for (const [index, initial] of fact.defaults.entries()) {
+    if (isSpread || (call.given[index] ?? -1) === -1) network.copy(slotIn(flow, target, initial), slotIn(flow, target, fact.parameters[index] ?? -1));
+  }
   for (const [index, given] of call.given.entries()) {
     if (given >= -1) {
       if (given !== -1) {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type ts from 'typescript';
 import type { Compiler } from '../../../parse/typescript/compiler.js';
 
-/** The declarations of the platform that come with the compiler: the language and the browser. Parsed once. */
+/** The declarations of the language that come with the compiler. Parsed once. */
 export interface Library {
   folder: string;
   file: (name: string) => ts.SourceFile | undefined;
