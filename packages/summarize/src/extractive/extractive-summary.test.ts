@@ -99,6 +99,13 @@ describe('the extractive summary', () => {
   });
 
   it.each([
+    ['Chinese', '# 渡船\n\n渡船是一个在对象存储之间移动文件的小型库，支持断点续传和校验。\n', 'ferry: 渡船是一个在对象存储之间移动文件的小型库，支持断点续传和校验。'],
+    ['German', '# Fähre\n\nFähre bewegt Dateien zwischen Speichern.\n', 'ferry: Fähre bewegt Dateien zwischen Speichern.'],
+  ])('takes sentences of any language: %s', async (_language, readme, headline) => {
+    expect((await summarize({ 'README.md': readme })).headline.text).toBe(headline);
+  });
+
+  it.each([
     ['nothing at all', {}],
     ['a README without prose', { 'README.md': '[![b](c)](d)\n' }],
     ['sources alone', { 'src/a.ts': 'x\n' }],

@@ -24,7 +24,7 @@ const maxLength = 330;
 /** Asks for something, thanks somebody, or points elsewhere. */
 const aside =
   /^(?:please|see|to (?:learn|get|find|read|see|install|use|run|start)|for (?:more|further|details|questions|help|a (?:full|complete|list)|the (?:full|complete|latest))|check|visit|read|follow|click|refer|join|thank|special thanks|star|note|warning|important|tip|hi\b|hello|welcome|you are (?:reading|viewing|looking)|this (?:readme|page|document|file|section|guide|chapter|table|list)|the (?:following|table|list|example|snippet|code) |(?:in|as) (?:this|the (?:example|following|above))|we(?:'re| are) hiring|todo|copyright|licen[cs]e|live demo|demo|documentation|table of contents|translations?|contents|jump to|back to|here(?:'s| is| are)|we(?:'re| are) (?:excited|happy|pleased|proud|thrilled)|this release|if you (?:like|enjoy|find|have (?:any )?(?:questions|an issue|issues|trouble)|encounter|would like to contribute|want to contribute)|questions|for example|e\.g|then|next|now|first|finally|also|additionally|however|once|after|before)\b|\b(?:sponsor|donat|backer|patreon|opencollective|open collective|buy me|support(?:ed)? by|discord|slack|gitter|twitter|mailing list|newsletter|badge|licensed under|hiring|telegram|stack ?overflow|bug report|feature request|pull request|code of conduct|star history|made with|announce the release)/i;
-const unfinished = /^[([]|[:;,]$|\bhttps?:\/\/|www\.|[{}<>|\\]|\$\(|=>|::|^\W*$/;
+const unfinished = /^[([]|[:;,]$|\bhttps?:\/\/|www\.|[{}<>|\\]|\$\(|=>|::/;
 
 /** The sentences of a document that say something on their own. */
 export function sentencesIn(document: Document): Sentence[] {

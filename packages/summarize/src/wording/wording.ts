@@ -17,7 +17,7 @@ export function list(items: readonly string[]): string {
 /** With a full stop, where it has no other end. */
 export function sentence(text: string): string {
   const trimmed = text.trim().replace(/[\s,;:–—-]+$/u, '');
-  return /[.!?…)"”]$/u.test(trimmed) && !/[^.!?][)"”]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+  return /[.!?…。！？)"”]$/u.test(trimmed) && !/[^.!?。！？][)"”]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 /** A share of 0–1 in whole per cent, `null` where there is nothing to take a share of. */
