@@ -12,9 +12,9 @@ describe('the names of the suite', () => {
     const { edges, defined } = inPycgNames(nodes, [edge('run', 'run.f'), edge('run', 'run.C'), edge('run.f', 'builtins.len'), edge('run.f', 'builtins.str.join')]);
 
     expect(edges).toEqual([
-      { text: 'bin.run → bin.run.f', isInternal: true },
-      { text: 'bin.run.f → <builtin>.len', isInternal: false },
-      { text: 'bin.run.f → <**PyStr**>.join', isInternal: false },
+      { text: 'bin.run → bin.run.f', isInternal: true, isWritten: true },
+      { text: 'bin.run.f → <builtin>.len', isInternal: false, isWritten: true },
+      { text: 'bin.run.f → <**PyStr**>.join', isInternal: false, isWritten: true },
     ]);
     expect([...defined]).toEqual(['bin.run', 'bin.run.f', 'bin.run.C']);
   });

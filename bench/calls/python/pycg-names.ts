@@ -5,6 +5,8 @@ export interface NamedEdge {
   text: string;
   /** Leads to a function of the sources. */
   isInternal: boolean;
+  /** Someone wrote the call, or the class that is called, down: no property, no special method, no callback. */
+  isWritten: boolean;
 }
 
 /** What was found, as the suite writes it. */
@@ -27,11 +29,12 @@ export function inPycgNames(nodes: readonly CallNode[], edges: readonly CallEdge
     return `${path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.')}${qualifiedName.slice(modules.get(path)?.length ?? 0)}`;
   };
   const named = new Map<string, NamedEdge>();
-  for (const { from, to } of edges) {
+  for (const { from, to, kind } of edges) {
     const target = byName.get(to);
     if (target?.kind === 'class') continue;
     const text = `${nameOf(from)} → ${nameOf(to)}`;
-    named.set(text, { text, isInternal: target?.path !== null });
+    const isWritten = kind === 'call' || kind === 'construct' || named.get(text)?.isWritten === true;
+    named.set(text, { text, isInternal: target?.path !== null, isWritten });
   }
   return { edges: [...named.values()], defined: new Set(nodes.flatMap(({ path, qualifiedName }) => (path === null ? [] : [nameOf(qualifiedName)]))) };
 }

@@ -40,6 +40,7 @@ describe('containers, iteration and operators of Python', () => {
     ['map and filter', `${two}for a in map(lambda x: f, filter(g, [1])): a()`, ['m -> m.<lambda1> (callback)', 'm -> m.f', 'm -> m.g (callback)']],
     ['sorted, min and sort by key', `${two}a = sorted([1], key=f)\nmin(a, key=g)\na.sort(key=g)`, ['m -> m.f (callback)', 'm -> m.g (callback)']],
     ['a thread', `import threading\n${two}threading.Thread(target=f).start()`, ['m -> m.f (callback)', 'm -> threading.Thread', 'm -> threading.Thread.start']],
+    ['argparse: a command by name', `import argparse\n${two}p = argparse.ArgumentParser()\np.set_defaults(run=f)\np.parse_args().run()`, ['m -> argparse.ArgumentParser', 'm -> argparse.ArgumentParser.parse_args', 'm -> argparse.ArgumentParser.set_defaults', 'm -> m.f']],
     ['functools.partial', `from functools import partial\ndef run(a, b): b()\n${two}partial(run, f)(g)`, ['m -> functools.partial', 'm -> m.run', 'm.run -> m.g']],
     ['functools.reduce', `from functools import reduce\n${two}reduce(f, [1, 2])`, ['m -> functools.reduce', 'm -> m.f (callback)']],
   ])('%s', async (_title, source, expected) => {

@@ -86,7 +86,8 @@ export function createAttributes(program: Program, inheritance: Inheritance): At
       return;
     }
     const type = value.kind === 'text' ? 'builtins.str' : value.kind === 'number' ? 'builtins.int' : value.kind === 'generator' ? 'builtins.generator' : value.kind === 'result' ? resultOf(value.name) : null;
-    if (type !== null && type.split('.').length < maxDots) network.add(found.values, values.external(`${type}.${name}`));
+    // What was parsed has the names that it was told to have, and no methods.
+    if (type !== null && type !== 'argparse.Namespace' && type.split('.').length < maxDots) network.add(found.values, values.external(`${type}.${name}`));
   }
 
   function ofClass(node: ClassNode, self: Value, name: string, found: Attribute): void {

@@ -1,7 +1,7 @@
 import type { Value } from './value.js';
 
 /** A slot never holds more values than this: where so many are possible, more of them say nothing. */
-export const maxValues = 60;
+export const maxValues = 24;
 
 /** Of these constants; more of them are just texts or numbers. */
 const maxConstants = 12;

@@ -97,6 +97,12 @@ const gathers: Model = (call) => {
   for (const slot of positionals(call)) call.program.network.flow(slot, box.others);
 };
 
+/** `parser.set_defaults(run=f)`: what `parse_args()` gives has it under that name. */
+const setsDefaults: Model = ({ program, request }) => {
+  const parsed = program.values.result('argparse.ArgumentParser.parse_args');
+  for (const [kind, slot, name] of request.args) if (kind === 'name') program.network.flow(slot, program.fieldOf(parsed, name));
+};
+
 /** Functions that take functions. */
 export const functionModels: Record<string, Model> = {
   'builtins.map': maps,
@@ -120,6 +126,7 @@ export const functionModels: Record<string, Model> = {
   'concurrent.futures.ProcessPoolExecutor.map': maps,
   'multiprocessing.Pool.map': maps,
   'atexit.register': runs(0),
+  'argparse.ArgumentParser.set_defaults': setsDefaults,
   're.sub': runs(1, 'repl'),
   'itertools.takewhile': filters,
   'itertools.dropwhile': filters,
