@@ -29,7 +29,7 @@ export function readCode(writer: FactsWriter, node: ts.FunctionLikeDeclaration, 
       emit(writer, Op.function, own, number);
     }
     readParameters(writer, node.parameters, fact);
-    readBody(writer, node, fact);
+    readBody(writer, node);
     const declared = writer.instances(node.type);
     if (declared !== -1) emit(writer, Op.declared, fact.result, declared);
   });
@@ -65,7 +65,7 @@ function readParameters(writer: FactsWriter, nodes: readonly ts.ParameterDeclara
   }
 }
 
-function readBody(writer: FactsWriter, node: ts.FunctionLikeDeclaration, fact: FunctionFact): void {
+function readBody(writer: FactsWriter, node: ts.FunctionLikeDeclaration): void {
   const { body } = node;
   if (body === undefined) return;
   if (!writer.compiler.isBlock(body)) return giveBack(writer, body);

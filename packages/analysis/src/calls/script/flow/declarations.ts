@@ -5,7 +5,7 @@ import { visitMember } from './members.js';
 
 const maxHeirs = 12;
 
-/** Where nothing flowed, what types say is believed. Returns whether anything was added. */
+/** Where nothing flowed, what types say is believed. */
 export function believeTypes(flow: Flow): void {
   const { network } = flow;
   const empty = flow.declared.filter((declaration) => declaration.kind !== 'instance' && isEmpty(flow, declaration.to, declaration));
@@ -13,7 +13,7 @@ export function believeTypes(flow: Flow): void {
     if (kind === 'instance') network.each(from, (type) => { for (const value of instancesOf(flow, type)) network.add(to, value); });
   }
   network.run();
-  for (const { kind, to, name, from } of empty) {
+  for (const { kind, to, from } of empty) {
     if (kind !== 'field') network.copy(from, to);
   }
   network.run();
