@@ -1,16 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { median, report, type Figure } from '../report/table.js';
-import { changingRepository } from './changing-repository.js';
 import { checkOut } from './checkout.js';
 import { peers } from './peers.js';
+import { repositoryName } from './repository-name.js';
+import { scanThrice, type Scans } from './scan-thrice.js';
 import { wholeProcess, type Run } from './whole-process.js';
 
 const graphProcess = fileURLToPath(new URL('import-graph-process.mjs', import.meta.url));
-const scanProcess = fileURLToPath(new URL('scan-process.mjs', import.meta.url));
 const ownRepository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Bars of a whole scan, by the name of the repository. */
@@ -37,7 +35,7 @@ report('analysis', figures, { json: values.json });
 
 /** The import graph against the peers, in turns, so that a busy machine is busy for all of them. */
 async function importGraphs(path: string): Promise<Figure[]> {
-  const name = nameOf(path);
+  const name = repositoryName(path);
   const checkout = await checkOut(path);
   try {
     const ours: Run[] = [];
@@ -72,10 +70,10 @@ function middle(runs: readonly Run[]): Pick<Run, 'seconds' | 'cpuSeconds'> {
 
 /** A first scan, one of the same commit, and one of a commit that changed ten files. */
 async function wholeScans(path: string): Promise<Figure[]> {
-  const name = nameOf(path);
-  const samples: { first: Scan; unchanged: Scan; changed: Scan }[] = [];
-  for (let round = 0; round < rounds; round += 1) samples.push(await scanThrice(path));
-  const secondsOf = (which: 'first' | 'unchanged' | 'changed'): number => median(samples.map((sample) => sample[which].seconds));
+  const name = repositoryName(path);
+  const samples: Scans[] = [];
+  for (let round = 0; round < rounds; round += 1) samples.push(await scanThrice(path, ['extracting', 'graphing']));
+  const secondsOf = (which: keyof Scans): number => median(samples.map((sample) => sample[which].seconds));
   const { seconds, peakMb } = hasBars ? (scanBars[name] ?? {}) : {};
   return [
     { name: `${name}: whole scan of ${String(samples[0]?.first.files)} files`, value: secondsOf('first'), unit: 's', ...(seconds === undefined ? {} : { bar: { most: seconds } }) },
@@ -83,34 +81,4 @@ async function wholeScans(path: string): Promise<Figure[]> {
     { name: '  unchanged, times as fast', value: secondsOf('first') / secondsOf('unchanged'), unit: '×', ...(hasBars ? { bar: { least: 20 } } : {}) },
     { name: '  ten files changed, times as fast', value: secondsOf('first') / secondsOf('changed'), unit: '×', ...(hasBars ? { bar: { least: 5 } } : {}) },
   ];
-}
-
-interface Scan {
-  seconds: number;
-  commit: string;
-  peakMb: number;
-  files: number;
-}
-
-async function scanThrice(path: string): Promise<{ first: Scan; unchanged: Scan; changed: Scan }> {
-  const scratch = await mkdtemp(join(tmpdir(), 'reposcan-bench-scan-'));
-  const repository = changingRepository(path);
-  const scan = async (): Promise<Scan> => JSON.parse((await wholeProcess([scanProcess, repository.path, join(scratch, 'scans.sqlite')])).stdout) as Scan;
-  try {
-    const first = await scan();
-    const unchanged = await scan();
-    repository.change(10);
-    const changed = await scan();
-    if (first.commit !== unchanged.commit || first.commit === changed.commit) throw new Error(`${path}: the scans are not of the commits that they should be of.`);
-    return { first, unchanged, changed };
-  } finally {
-    repository.remove();
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-/** `…/renovatebot+renovate/repo` is renovate. */
-function nameOf(path: string): string {
-  const own = basename(path) === 'repo' ? basename(dirname(path)) : basename(path);
-  return own.split('+').at(-1)?.replace(/\.git$/, '') ?? own;
 }

@@ -1,4 +1,6 @@
 import type { FileTree, Observation } from '@reposcan/core';
+import { callAnalyzers } from './calls/call-analyzers.js';
+import { findCalls, type CallsInput, type CallsOptions, type CallsResult } from './calls/find-calls.js';
 import { entryPointFinders } from './entry-points/entry-point-finders.js';
 import type { EntryPointFinder } from './entry-points/entry-point-finder.js';
 import { linkers } from './link/linkers.js';
@@ -43,6 +45,8 @@ export interface Analysis {
   extract(tree: FileTree, observation: Observation, options?: ExtractOptions): Promise<ExtractionResult>;
   /** The import graph of the repository, its signals and layers, and the files with the importance that these give them. Rejects as `observe` does. */
   graph(tree: FileTree, input: GraphInput, options?: GraphOptions): Promise<GraphResult>;
+  /** Who calls whom, in the languages whose calls can be found, and what follows from that. Rejects as `observe` does. */
+  calls(tree: FileTree, input: CallsInput, options?: CallsOptions): Promise<CallsResult>;
   /**
    * The import graph alone, several times as fast as by way of `observe` and `extract`: no skeletons, no roles by content, and parsers only where imports cannot
    * be told without. Rejects as `observe` does.
@@ -55,13 +59,14 @@ export interface Analysis {
 /** An analysis. Throws `INVALID_OPTIONS` for a limit that is not a positive whole number, and for threads that are not a whole number. */
 export function createAnalysis({ languages = [], entryPointFinders: added = [], parseThreads, ...limits }: AnalysisOptions = {}): Analysis {
   const checked = checkedLimits(limits);
-  const recipe = recipeOf({ limits: checked, parsers: languageParsers, added: [...languages, ...added] });
+  const recipe = recipeOf({ limits: checked, parsers: languageParsers, analyzers: callAnalyzers, added: [...languages, ...added] });
   const settings = { limits: checked, languages: createLanguageIndex(languages), finders: [...entryPointFinders, ...added], recipe };
   const threads = checkedThreads(parseThreads);
   return {
     observe: (tree, options = {}) => observeTree(tree, settings, options),
     extract: (tree, observation, options = {}) => extractTree(tree, observation, { limits: settings.limits, parsers: languageParsers, parseThreads: threads }, options),
     graph: (tree, input, options = {}) => graphTree(tree, input, linkers, options),
+    calls: (tree, input, options = {}) => findCalls(tree, input, { limits: settings.limits, analyzers: callAnalyzers }, options),
     importGraph: (tree, options = {}) => readImportGraph(tree, { limits: settings.limits, languages: settings.languages, parsers: languageParsers, linkers }, options),
     recipe,
   };

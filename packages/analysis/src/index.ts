@@ -1,5 +1,6 @@
 export { createAnalysis, type Analysis, type AnalysisOptions } from './analysis.js';
 export { AnalysisError, type AnalysisErrorCode } from './analysis-error.js';
+export type { CallsInput, CallsOptions, CallsResult } from './calls/find-calls.js';
 export type { FileText } from './content/file-text.js';
 export type { EntryPointCandidate, EntryPointFinder } from './entry-points/entry-point-finder.js';
 export type { ExtractionResult, ExtractOptions } from './extract/extract-tree.js';

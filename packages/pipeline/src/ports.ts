@@ -84,6 +84,11 @@ export interface AnalysisPort {
     input: { observation: Observation; extraction: Extraction; history?: CommitHistory | null },
     options?: AnalysisStep,
   ): Promise<CodeGraph & { files: ObservedFile[]; warnings: Warning[] }>;
+  calls(
+    tree: FileTree,
+    input: { observation: Observation; extraction: Extraction; graph: CodeGraph; history?: CommitHistory | null },
+    options?: CachedStep,
+  ): Promise<CallGraph & { warnings: Warning[] }>;
   /** Names what makes the results, so that a report of the same commit and recipe need not be made again. */
   readonly recipe: string;
 }

@@ -11,7 +11,7 @@ import type { Enqueued, JobQueue, Worker, WorkerOptions } from '@reposcan/queue'
 import type { ScanStore } from '@reposcan/storage';
 import { systemClock, type Clock } from './clock.js';
 import { checkDeepScan, type DeepScanOptions } from './deep-scan/deep-scan-options.js';
-import { deepScanPlan } from './deep-scan/deep-scan-plan.js';
+import { deepScanPlan, recipeOf } from './deep-scan/deep-scan-plan.js';
 import { deepScanOf } from './deep-scan/deep-scan-results.js';
 import { locationOf } from './deep-scan/deep-scan-target.js';
 import { deepScanTargets } from './deep-scan/deep-scan-targets.js';
@@ -22,7 +22,7 @@ import type { ScanJobs } from './jobs/scan-jobs.js';
 import { ScanQueue } from './jobs/scan-queue.js';
 import type { TokenFor } from './jobs/token-for.js';
 import { PipelineError } from './pipeline-error.js';
-import type { AnalysisPort, GitPort, GithubPort } from './ports.js';
+import type { AnalysisPort, GitPort, GithubPort, SummarizerPort } from './ports.js';
 import { checkQuickScan, type QuickScanOptions } from './quick-scan/quick-scan-options.js';
 import { quickScanPlan } from './quick-scan/quick-scan-plan.js';
 import { accountScanOf } from './quick-scan/quick-scan-results.js';
@@ -39,6 +39,8 @@ export interface ScanOrchestratorOptions {
   git?: GitPort;
   /** For deep scans. @default none: a deep scan rejects with `NOT_CONFIGURED` */
   analysis?: AnalysisPort;
+  /** For deep scans. @default none: their stage `summarizing` is left out */
+  summarizer?: SummarizerPort;
   /** For scans as jobs; whoever creates it closes it. @default none: everything about jobs rejects with `NOT_CONFIGURED` */
   queue?: JobQueue<ScanJobs>;
   /** How a worker finds the token of a user: a job carries none. @default none: jobs scan with the GitHub port's own token, and clone without one */
@@ -111,9 +113,9 @@ export class ScanOrchestrator {
   }
 
   /**
-   * Looks into one repository, by path or URL: its files and languages, what they define, who imports whom, and what follows from that. Stages:
-   * `preflight`, `cloning`, `observing`, `extracting`, `graphing`, `storing`; one of the last three that fails is a warning in the scan, which has what
-   * the others gave. What cloning made is removed however the scan ends. Where the store has this commit's report, made by the same recipe and with
+   * Looks into one repository, by path or URL: its files and languages, what they define, who imports and calls whom, what follows from that, and what it is
+   * in words. Stages: `preflight`, `cloning`, `observing`, `extracting`, `graphing`, `call_graph`, `summarizing`, `storing`; one of the last five that fails is a
+   * warning in the scan, which has what the others gave. What cloning made is removed however the scan ends. Where the store has this commit's report, made by the same recipe and with
    * all that is asked for, it is the answer, under its own id.
    */
   async deepScan(options: DeepScanOptions): Promise<RepositoryScan> {
@@ -165,19 +167,19 @@ export class ScanOrchestrator {
 
   async #deepScan(id: string, options: DeepScanOptions): Promise<RepositoryScan> {
     const { target, token, signal, onEvent, ...asked } = checkDeepScan(options);
-    const { git, analysis, storage } = this.#options;
+    const { git, analysis, summarizer, storage } = this.#options;
     if (git === undefined || analysis === undefined) {
       throw new PipelineError('This orchestrator cannot deep-scan: it was created without git or analysis.', {
         code: 'NOT_CONFIGURED',
         hint: 'Hand both to new ScanOrchestrator({ …, git, analysis }), such as createGit() and createAnalysis().',
       });
     }
-    const plan = deepScanPlan({ id, target, ...asked, git, analysis, storage, clock: this.#clock });
+    const plan = deepScanPlan({ id, target, ...asked, git, analysis, summarizer, storage, clock: this.#clock });
 
     const run = { signal, onEvent, targets: this.#targets.deepScan, secrets: token === undefined ? [] : [token] };
     const { userId, store } = asked;
     const finished = await this.#run(plan, run, { id, kind: 'repository-scan', userId, target: locationOf(target), store });
-    return deepScanOf(id, analysis.recipe, finished);
+    return deepScanOf(id, recipeOf(analysis, summarizer), finished);
   }
 
   #scanQueue(): ScanQueue | null {

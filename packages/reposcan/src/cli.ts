@@ -35,12 +35,12 @@ const io: CliIo = {
     const timer = setInterval(callback, ms);
     return () => clearInterval(timer);
   },
-  async createScanner({ allowPrivate, ...options }) {
-    const { createReposcan } = await import('./reposcan.js');
-    if (!allowPrivate) return createReposcan(options);
+  async createScanner({ allowPrivate, model, ...options }) {
+    const [{ createReposcan }, { createOpenAiModel, createSummarizer }] = await Promise.all([import('./reposcan.js'), import('@reposcan/summarize')]);
     return createReposcan({
       ...options,
-      gitPolicy: { protocols: ['https:', 'http:'], ports: 'any', allowPrivateAddresses: true },
+      ...(model === null ? {} : { summarizer: createSummarizer({ model: createOpenAiModel(model) }) }),
+      ...(allowPrivate ? { gitPolicy: { protocols: ['https:', 'http:'], ports: 'any', allowPrivateAddresses: true } } : {}),
     });
   },
 };

@@ -10,12 +10,14 @@ import {
   type QuickScanOptions,
   type ScanJobs,
   type ScanOrchestratorOptions,
+  type SummarizerPort,
   type TokenFor,
 } from '@reposcan/pipeline';
 import { createMemoryQueue, type JobQueue } from '@reposcan/queue';
 import { createSqliteQueue } from '@reposcan/queue-sqlite';
 import { createMemoryStore, StorageError, type ScanStore } from '@reposcan/storage';
 import { createSqliteStore } from '@reposcan/storage-sqlite';
+import { createSummarizer } from '@reposcan/summarize';
 import { githubSite } from './github-site.js';
 
 /** How `createReposcan()` sets everything up. */
@@ -32,6 +34,8 @@ export interface ReposcanOptions extends Pick<ScanOrchestratorOptions, 'formula'
   token?: string | undefined;
   /** The token for a user's jobs, which carry none; under the rules of `token`. `undefined`: public data only. @default `token` for everybody */
   tokenFor?: ((userId: string) => string | undefined | Promise<string | undefined>) | undefined;
+  /** Summarises deep scans, such as `createSummarizer({ model })` of @reposcan/summarize. @default the extractive one, without a model */
+  summarizer?: SummarizerPort | undefined;
   /** Which URLs may be cloned. @default https on public addresses */
   gitPolicy?: UrlPolicy | undefined;
 }
@@ -53,12 +57,12 @@ export interface Reposcan {
 }
 
 /**
- * Batteries included: GitHub, git, analysis, an embedded SQLite store and an embedded job queue, wired up. Does no I/O: the first scan that stores
+ * Batteries included: GitHub, git, analysis, summaries, an embedded SQLite store and an embedded job queue, wired up. Does no I/O: the first scan that stores
  * creates its database, the first job or worker that of the queue.
  * @throws GithubError `INVALID_OPTIONS`, StorageError `INVALID_INPUT` or PipelineError `INVALID_INPUT` for options that cannot be
  */
 export function createReposcan(options: ReposcanOptions): Reposcan {
-  const { dataDir, store: kind = 'sqlite', queue: queueKind = kind, githubUrl, token, tokenFor: tokenOf, gitPolicy, ...rest } = options;
+  const { dataDir, store: kind = 'sqlite', queue: queueKind = kind, githubUrl, token, tokenFor: tokenOf, summarizer = createSummarizer(), gitPolicy, ...rest } = options;
   const github = createGithub({ ...(githubUrl === undefined ? {} : { baseUrl: githubUrl }), ...(token === undefined ? {} : { token }) });
   const store = kind === 'memory' ? createMemoryStore() : createSqliteStore({ file: databaseIn(dataDir, 'reposcan.sqlite') });
   const queue = createQueue(queueKind, dataDir);
@@ -74,7 +78,7 @@ export function createReposcan(options: ReposcanOptions): Reposcan {
     // A user without a token must not see with the token of everybody.
     return tokenOf === undefined ? token : ((await tokenOf(userId)) ?? '');
   };
-  const orchestrator = new ScanOrchestrator({ ...rest, github, git, analysis: createAnalysis(), storage: store, queue, tokenFor });
+  const orchestrator = new ScanOrchestrator({ ...rest, github, git, analysis: createAnalysis(), summarizer, storage: store, queue, tokenFor });
 
   return {
     scanAccount: (scan) => orchestrator.quickScan(scan),

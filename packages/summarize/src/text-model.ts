@@ -19,6 +19,8 @@ export interface TextAnswer {
   /** Tokens; `null` where it does not say. */
   inputTokens: number | null;
   outputTokens: number | null;
+  /** Requests that were sent for it, repeats included. @default 1 */
+  requests?: number | undefined;
 }
 
 /** A language model. Everything that summarises with one speaks to this. */
@@ -27,5 +29,6 @@ export interface TextModel {
   readonly id: string;
   /** Tokens that instructions, prompt and answer may have together. */
   readonly contextTokens: number;
+  /** Rejects with a `SummarizeError`, whose message is shown; or with anything else, whose message is not. */
   generate(request: TextRequest): Promise<TextAnswer>;
 }

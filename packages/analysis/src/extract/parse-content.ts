@@ -1,20 +1,17 @@
 import { plainText } from '@reposcan/core';
-import { contentFacts, decodeText } from '../content/content-facts.js';
-import { lfsPointerSize } from '../content/lfs-pointer.js';
+import { sourceText } from '../content/source-text.js';
 import type { LanguageParser, ParsedFile } from '../parse/language-parser.js';
 import { ParseTimeout } from '../parse/parse-timeout.js';
 import type { ParseOutcome } from './parse-outcome.js';
 
 /** Parses one file in this thread. It never throws: whatever a file does to its parser is the outcome of this file alone. */
 export async function parseContent(bytes: Uint8Array, { path, language }: ParsedFile, parser: LanguageParser, maxParseMs: number): Promise<ParseOutcome> {
-  const { binary, encoding } = contentFacts(bytes);
-  if (binary) return { reason: 'it is not text' };
-  const text = decodeText(bytes, encoding);
-  if (lfsPointerSize(text) !== null) return { reason: 'it is a Git LFS pointer' };
+  const content = sourceText(bytes);
+  if ('reason' in content) return content;
   try {
     await parser.load();
     const end = performance.now() + maxParseMs;
-    return { parsed: parser.parse(text, { path, language }, () => performance.now() > end) };
+    return { parsed: parser.parse(content.text, { path, language }, () => performance.now() > end) };
   } catch (error) {
     return { reason: reasonOf(error) };
   }

@@ -1,19 +1,18 @@
-import type { FileTree } from '@reposcan/core';
+import type { FileTree, TreeEntry } from '@reposcan/core';
 import { AnalysisError } from '../analysis-error.js';
-import type { SourceFile } from './source-file.js';
 
 /** The content of one file, or why there is none. */
-export type SourceContent = { file: SourceFile; bytes: Uint8Array } | { file: SourceFile; bytes: null; reason: string };
+export type SourceContent<File> = { file: File; bytes: Uint8Array } | { file: File; bytes: null; reason: string };
 
 /**
  * The contents of the files, one at a time, each file answered once. A tree that breaks off in the middle costs the files after that point. Rejects with the
  * signal's reason on abort, and with `READ_FAILED` where nothing could be read.
  */
-export async function* readSources(
+export async function* readSources<File extends { path: string; entry: TreeEntry }>(
   tree: FileTree,
-  files: readonly SourceFile[],
+  files: readonly File[],
   { maxFileBytes, signal }: { maxFileBytes: number; signal: AbortSignal | undefined },
-): AsyncGenerator<SourceContent> {
+): AsyncGenerator<SourceContent<File>> {
   const waiting = new Map(files.map((file) => [file.path, file]));
   let lost = 'the tree gave no answer for it';
   try {

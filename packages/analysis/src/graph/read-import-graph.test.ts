@@ -23,7 +23,8 @@ it('gives the graph that a whole scan gives', async () => {
 });
 
 it('is of the languages asked for, and costs a file that cannot be parsed nothing but itself', async () => {
-  const hostile = `require('x');${'('.repeat(100_000)}`;
+  // A slash behind a brace takes the parser.
+  const hostile = `const a = {}\n/ 2; require('x');${'('.repeat(100_000)}`;
 
   const { importGraph, warnings } = await createAnalysis().importGraph(memoryTree({ ...contents, 'hostile.ts': hostile, 'b.py': 'import c', 'c.py': '' }), { languages: ['TypeScript'] });
 

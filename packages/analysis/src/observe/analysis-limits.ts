@@ -27,9 +27,21 @@ export interface AnalysisLimits {
    * @default 5_000
    */
   maxParseMs?: number;
+  /**
+   * Finding the calls of one family of languages is given up when it takes longer. Milliseconds.
+   * @default 60_000
+   */
+  maxCallsMs?: number;
 }
 
-const defaults: Required<AnalysisLimits> = { maxFileBytes: 1_048_576, maxTotalBytes: 268_435_456, maxFiles: 200_000, maxEntryPoints: 200, maxParseMs: 5_000 };
+const defaults: Required<AnalysisLimits> = {
+  maxFileBytes: 1_048_576,
+  maxTotalBytes: 268_435_456,
+  maxFiles: 200_000,
+  maxEntryPoints: 200,
+  maxParseMs: 5_000,
+  maxCallsMs: 60_000,
+};
 
 /** The limits with their defaults. Throws `INVALID_OPTIONS` for one that is not a positive whole number. */
 export function checkedLimits(limits: AnalysisLimits): Required<AnalysisLimits> {

@@ -23,12 +23,24 @@ export function depthOf(path: string): number {
   return depth;
 }
 
+/** Parts of a path that are no names, other than at its start. */
+const noNames = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /**
  * A reference relative to a folder as a path from the root: `.` and `..` resolved. `null` where it leaves the tree.
  */
 export function resolvePath(directory: string, reference: string): string | null {
-  const parts = directory === '' ? [] : directory.split('/');
-  for (const part of reference.split('/')) {
+  // As most are: up some folders, and down again. Every import is resolved, so it counts.
+  let folder = directory;
+  let rest = reference;
+  for (let isUp = rest.startsWith('../'); isUp || rest.startsWith('./'); isUp = rest.startsWith('../')) {
+    if (isUp && folder === '') return null;
+    if (isUp) folder = directoryOf(folder);
+    rest = rest.slice(isUp ? 3 : 2);
+  }
+  if (!noNames.test(rest)) return folder === '' ? rest : `${folder}/${rest}`;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of rest.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return null;

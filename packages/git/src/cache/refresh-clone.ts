@@ -27,7 +27,7 @@ export async function refreshClone(
   await sweepClone(folder);
   const { name, oid, branch } = await askServer(connection, ref, nowhere);
   const there = await readClonedCommit(connection, folder, oid);
-  if (there !== null) return { folder, commit: there, branch, fetched: false };
+  if (there !== null) return { folder, tip: there.oid, commit: there, branch, fetched: false };
 
   const kept = `refs/reposcan/${createHash('sha256').update(name).digest('hex')}`;
   const args = [...strategySettings(strategy), 'fetch', '--progress', ...STRATEGY_ARGUMENTS[strategy], '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
@@ -38,7 +38,7 @@ export async function refreshClone(
     throw error;
   }
   const commit = await readClonedCommit(connection, folder, kept);
-  if (commit !== null) return { folder, commit, branch, fetched: true };
+  if (commit !== null) return { folder, tip: commit.oid, commit, branch, fetched: true };
   throw new GitError(`Refreshing the clone of ${connection.url} failed: what was fetched is not there.`, { code: 'CORRUPT', input: connection.url });
 }
 

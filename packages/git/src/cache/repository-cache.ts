@@ -95,7 +95,7 @@ export function createRepositoryCache(options: CacheOptions): RepositoryCache {
       await mkdir(folder, { mode: 0o700 });
       const clone = await cloneRepository(connection, { ref, strategy, folder: join(folder, CLONE) });
       const moment = new Date(now()).toISOString();
-      await write(folder, { key, url: connection.url, strategy, commit: clone.commit?.oid ?? '', bytes: 0, lastUsedAt: moment, fetchedAt: moment });
+      await write(folder, { key, url: connection.url, strategy, commit: clone.tip ?? '', bytes: 0, lastUsedAt: moment, fetchedAt: moment });
       await rename(folder, join(dir, key));
       return { ...clone, folder: join(dir, key, CLONE) };
     } catch (error) {

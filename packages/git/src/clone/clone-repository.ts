@@ -2,7 +2,7 @@ import { isObjectId } from '../ref.js';
 import type { Connection } from '../server/connection.js';
 import { receive } from '../server/receive.js';
 import type { Clone } from './clone.js';
-import { readClonedBranch, readClonedCommit } from './read-clone.js';
+import { readClonedBranch, readClonedCommit, readClonedHead } from './read-clone.js';
 import { STRATEGY_ARGUMENTS, strategySettings, type CloneStrategy } from './strategy.js';
 
 /** Options of a clone. */
@@ -27,16 +27,19 @@ export async function cloneRepository(connection: Connection, { ref, strategy, f
   if (ref === undefined || branch !== undefined) {
     const which = branch === undefined ? [] : [`--branch=${branch}`];
     await receive(connection, [...strategySettings(strategy), 'clone', ...common, '--bare', '--single-branch', '--template=', ...which, '--', url, folder], { what, folder });
+    const head = await readClonedHead(folder);
+    if (head !== null) return { folder, tip: head.tip, commit: null, branch: ref === undefined ? head.branch : null };
     const [commit, named] = await Promise.all([
       readClonedCommit(connection, folder, 'HEAD'),
       ref === undefined ? readClonedBranch(connection, folder) : null,
     ]);
-    return { folder, commit, branch: named };
+    return { folder, tip: commit?.oid ?? null, commit, branch: named };
   }
   const format = ref.length === 64 && isObjectId(ref) ? 'sha256' : 'sha1';
   await runner.expect(['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, folder], connection.context(what), { signal });
   await receive(connection, [`--git-dir=${folder}`, ...strategySettings(strategy), 'fetch', ...common, '--', url, `+${ref}:${WANTED}`], { what, folder });
-  return { folder, commit: await readClonedCommit(connection, folder, WANTED), branch: null };
+  const commit = await readClonedCommit(connection, folder, WANTED);
+  return { folder, tip: commit?.oid ?? null, commit, branch: null };
 }
 
 /** The name for `clone --branch`, which takes branches and tags by their short names; `undefined` for everything else. */

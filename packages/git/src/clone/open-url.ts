@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { plainText, type RepositoryIdentity, type Warning } from '@reposcan/core';
 import type { RepositoryCache } from '../cache/repository-cache.js';
+import { readCommit } from '../commit/read-commit.js';
 import { makeView } from '../objects/make-view.js';
 import type { OpenedCommit } from '../opened-commit.js';
 import { notFound } from '../ref.js';
@@ -43,25 +44,28 @@ export async function openUrl(options: OpenUrlOptions): Promise<OpenedCommit> {
 async function lookAt(clone: Clone, options: OpenUrlOptions): Promise<OpenedCommit> {
   const { connection, ref, strategy, workspace, maxEntries } = options;
   const { runner, url, signal, onProgress } = connection;
-  const { folder, commit, branch } = clone;
-  if (commit === null) throw ref === undefined ? nothingThere(url) : notFound(ref, url);
+  const { folder, tip, branch } = clone;
+  const absent = () => (ref === undefined ? nothingThere(url) : notFound(ref, url));
+  if (tip === null) throw absent();
   // Not the clone's own directory: it knows a server to fetch missing contents from, one by one.
-  const { view, boundary } = await makeView({
-    runner,
-    gitDir: workspace.view,
-    objects: join(folder, 'objects'),
-    commonDir: folder,
-    commit: commit.oid,
-    endsHere: isShallow(strategy),
-  });
-  const list = () => listTree(view, commit.oid, { maxEntries, context: connection.context('Listing the files of'), signal });
+  const place = { runner, gitDir: workspace.view, objects: join(folder, 'objects'), commonDir: folder, endsHere: isShallow(strategy) };
+  const atTip = await makeView({ ...place, commit: tip });
+  const list = () => listTree(atTip.view, tip, { maxEntries, context: connection.context('Listing the files of'), signal });
 
   onProgress({ phase: 'listing', percent: null });
-  let listing = await list();
+  // Both at once: each takes a process, which is what takes time where a repository is small. That a commit is missing says more than that it cannot be listed.
+  const listed = Promise.allSettled([list()]);
+  const commit = clone.commit ?? (await readCommit(atTip.view, tip, connection.context('Reading'), signal));
+  const [first] = await listed;
+  if (commit === null) throw absent();
+  if (first.status === 'rejected') throw first.reason;
+  let listing = first.value;
   if (strategy === 'history' && listing.missing.size > 0) {
     await fetchContents(connection, folder, listing.missing);
     listing = await list();
   }
+  // Tags are followed: the view's HEAD is the commit itself.
+  const { view, boundary } = commit.oid === tip ? atTip : await makeView({ ...place, commit: commit.oid });
   const identity: RepositoryIdentity = {
     name: nameOf(url),
     source: { kind: 'url', location: url },

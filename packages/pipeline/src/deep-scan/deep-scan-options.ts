@@ -18,7 +18,10 @@ export interface DeepScanOptions {
   userId?: string | undefined;
   /** Whether the scan is stored. Without it the store is not asked either. @default true */
   store?: boolean | undefined;
-  /** Which stages run besides preflight, cloning and observing. @default all: extracting, graphing */
+  /**
+   * Which stages run besides preflight, cloning and observing: `graphing` needs `extracting`, `call_graph` needs `graphing`.
+   * @default all: extracting, graphing, call_graph, and summarizing where there is a summarizer
+   */
   stages?: readonly DeepScanStage[] | undefined;
   /** Whether the commits of the last year are read: churn and hotspots. A URL then takes a larger clone. @default true for a path, false for a URL */
   history?: boolean | undefined;

@@ -1,7 +1,7 @@
 import type { ScanStore } from '@reposcan/storage';
 import type { Clock } from '../clock.js';
 import { failureOf } from '../failure/failure.js';
-import type { AnalysisPort, GitPort, OpenedRepository } from '../ports.js';
+import type { AnalysisPort, GitPort, OpenedRepository, SummarizerPort } from '../ports.js';
 import type { Stage } from '../stages/stage.js';
 import { stagePlan } from '../stages/stage-plan.js';
 import { repositoryScanOf } from './deep-scan-results.js';
@@ -21,6 +21,8 @@ export interface DeepScanPlanOptions {
   refresh: boolean;
   git: GitPort;
   analysis: AnalysisPort;
+  /** Without one the stage `summarizing` is left out. */
+  summarizer: SummarizerPort | undefined;
   storage: ScanStore;
   clock: Clock;
 }
@@ -29,8 +31,9 @@ export interface DeepScanPlanOptions {
  * The stages of a deep scan. Where the store has a report of the same commit, it answers, and the stages after `preflight` are skipped. Whatever opening
  * the repository made is removed when the scan ends.
  */
-export function deepScanPlan({ id, target, userId, store, stages, history, refresh, git, analysis, storage, clock }: DeepScanPlanOptions) {
-  const { recipe } = analysis;
+export function deepScanPlan({ id, target, userId, store, stages: asked, history, refresh, git, analysis, summarizer, storage, clock }: DeepScanPlanOptions) {
+  const recipe = recipeOf(analysis, summarizer);
+  const stages = asked.filter((stage) => stage !== 'summarizing' || summarizer !== undefined);
   return stagePlan()
     .required('preflight', {
       run: async (_, stage) => {
@@ -88,6 +91,35 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
         return { ...graph, history: commits };
       },
     })
+    .optional('call_graph', {
+      needs: ['cloning', 'observing', 'extracting', 'graphing'],
+      when: () => stages.includes('call_graph'),
+      run: async ({ cloning, observing: { observation, cache }, extracting, graphing }, stage) => {
+        const input = { observation, extraction: extracting, graph: graphing, history: graphing.history };
+        const { warnings, ...calls } = await analysis.calls(cloning.tree, input, { ...stepOf(stage), cache });
+        warnings.forEach((warning) => stage.warn(warning));
+        return calls;
+      },
+    })
+    .optional('summarizing', {
+      needs: ['cloning', 'observing'],
+      when: () => stages.includes('summarizing'),
+      run: async ({ cloning, observing: { observation, cache }, extracting = null, graphing = null, call_graph: callGraph = null }, stage) => {
+        // The stage does not run without one; its type cannot say so.
+        if (summarizer === undefined) throw new TypeError('There is no summarizer.');
+        const input = {
+          repository: cloning.identity,
+          observation: { ...observation, files: graphing?.files ?? observation.files },
+          extraction: extracting,
+          graph: graphing,
+          callGraph,
+          history: graphing?.history ?? null,
+        };
+        const { warnings, ...summary } = await summarizer.summarize(cloning.tree, input, { ...stepOf(stage, 'steps'), cache });
+        warnings.forEach((warning) => stage.warn(warning));
+        return summary;
+      },
+    })
     .optional('storing', {
       needs: ['cloning', 'observing'],
       when: () => store,
@@ -127,6 +159,11 @@ export function deepScanPlan({ id, target, userId, store, stages, history, refre
   }
 }
 
+/** What makes the reports of an orchestrator: another analysis or summarizer makes others. */
+export function recipeOf({ recipe }: Pick<AnalysisPort, 'recipe'>, summarizer: Pick<SummarizerPort, 'recipe'> | undefined): string {
+  return summarizer === undefined ? recipe : `${recipe}+${summarizer.recipe}`;
+}
+
 /** History that cannot be read costs churn, not the graph. */
 async function historyOf(repository: OpenedRepository, stage: Stage) {
   try {
@@ -138,9 +175,9 @@ async function historyOf(repository: OpenedRepository, stage: Stage) {
   }
 }
 
-function stepOf(stage: Stage) {
+function stepOf(stage: Stage, unit = 'files') {
   return {
     signal: stage.signal,
-    onProgress: ({ done, total }: { done: number; total: number }) => stage.progress({ done, total, unit: 'files' }),
+    onProgress: ({ done, total }: { done: number; total: number }) => stage.progress({ done, total, unit }),
   };
 }

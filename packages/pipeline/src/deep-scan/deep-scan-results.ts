@@ -1,4 +1,4 @@
-import type { CodeGraph, CommitHistory, Extraction, HistorySummary, Observation, ObservedFile, RepositoryIdentity, RepositoryScan, WarningCode } from '@reposcan/core';
+import type { CallGraph, CodeGraph, CommitHistory, Extraction, HistorySummary, Observation, ObservedFile, RepositoryIdentity, RepositoryScan, RepositorySummary, WarningCode } from '@reposcan/core';
 import { PipelineError } from '../pipeline-error.js';
 import type { OpenedRepository } from '../ports.js';
 import type { RunReport } from '../stages/stage.js';
@@ -17,9 +17,11 @@ export interface GraphingResult extends CodeGraph {
 export interface DeepScanResults {
   cloning: OpenedRepository;
   observing: { observation: Observation; cache: ScanCache };
-  /** Missing where it was left out or failed, as in the next two. */
+  /** Missing where it was left out or failed, as in those that follow. */
   extracting?: Extraction;
   graphing?: GraphingResult;
+  call_graph?: CallGraph;
+  summarizing?: RepositorySummary;
   storing?: { userId: string; scanId: string };
 }
 
@@ -36,6 +38,8 @@ export interface DeepScanPartials {
   observing: Observation;
   extracting: Extraction;
   graphing: GraphingResult;
+  call_graph: CallGraph;
+  summarizing: RepositorySummary;
   storing: { userId: string; scanId: string };
 }
 
@@ -44,7 +48,7 @@ export type DeepScanEvent = StageEvent<DeepScanPartials>;
 
 /** The scan that results make, with the timings and warnings until now. */
 export function repositoryScanOf(id: string, recipe: string, results: DeepScanResults, { timings, warnings }: RunReport): RepositoryScan {
-  const { cloning, observing, extracting, graphing } = results;
+  const { cloning, observing, extracting, graphing, call_graph: callGraph, summarizing } = results;
   const { files, languages, entryPoints, stats, readme, licenseFile } = observing.observation;
   return {
     kind: 'repository-scan',
@@ -58,8 +62,8 @@ export function repositoryScanOf(id: string, recipe: string, results: DeepScanRe
     importGraph: graphing?.importGraph ?? null,
     signals: graphing?.signals ?? null,
     layers: graphing?.layers ?? null,
-    callGraph: null,
-    summary: null,
+    callGraph: callGraph ?? null,
+    summary: summarizing ?? null,
     history: graphing?.history ? summaryOf(graphing.history) : null,
     recipe,
     timings,

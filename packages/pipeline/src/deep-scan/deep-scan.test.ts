@@ -2,33 +2,42 @@ import { ReposcanError } from '@reposcan/core';
 import { createMemoryStore, StorageError, type ScanStore } from '@reposcan/storage';
 import { describe, expect, it } from 'vitest';
 import { createFakeGithub } from '../fixtures/fake-github.js';
-import { createFakeAnalysis, createFakeGit, observationOf } from '../fixtures/fake-git.js';
+import { createFakeAnalysis, createFakeGit, createFakeSummarizer, observationOf, sampleSummary } from '../fixtures/fake-git.js';
 import { quickScanSetup, storeWith } from '../fixtures/quick-scan-setup.js';
 import { pipelineRejection, rejection } from '../fixtures/rejection.js';
 import { snapshotOf } from '../fixtures/snapshot-of.js';
 import { waitForAbort } from '../fixtures/wait-for-abort.js';
-import type { AnalysisPort, GitPort } from '../ports.js';
+import type { AnalysisPort, GitPort, SummarizerPort } from '../ports.js';
 import type { DeepScanEvent } from './deep-scan-results.js';
 
 const url = 'https://github.com/octocat/hello';
 
-function setup({ git = createFakeGit().port, analysis = createFakeAnalysis(), storage = createMemoryStore() }: { git?: GitPort; analysis?: AnalysisPort; storage?: ScanStore }) {
-  return quickScanSetup(createFakeGithub({ account: snapshotOf('octocat', []) }), { git, analysis, storage });
+interface Ports {
+  git?: GitPort;
+  analysis?: AnalysisPort;
+  storage?: ScanStore;
+  summarizer?: SummarizerPort;
+}
+
+function setup({ git = createFakeGit().port, analysis = createFakeAnalysis(), storage = createMemoryStore(), ...more }: Ports) {
+  return quickScanSetup(createFakeGithub({ account: snapshotOf('octocat', []) }), { git, analysis, storage, ...more });
 }
 
 describe('a deep scan', () => {
-  it('looks ahead, clones, observes, extracts, makes the graph, stores, and closes what it opened', async () => {
+  it('looks ahead, clones, observes, extracts, makes the graphs, summarises, stores, and closes what it opened', async () => {
     const { port: git, state } = createFakeGit();
-    const { orchestrator, storage } = setup({ git });
+    const { orchestrator, storage } = setup({ git, summarizer: createFakeSummarizer().port });
 
     const scan = await orchestrator.deepScan({ url });
 
-    const stages = ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing'];
+    const stages = ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'call_graph', 'summarizing', 'storing'];
     expect(scan.timings.stages.map(({ stage, status }) => [stage, status])).toEqual(stages.map((stage) => [stage, 'completed']));
     const { warnings: _, readme, licenseFile, ...observed } = observationOf();
-    expect(scan).toMatchObject({ kind: 'repository-scan', id: 'scan-1', recipe: 'recipe-1', repository: { source: { location: url }, readme, licenseFile } });
+    expect(scan).toMatchObject({ kind: 'repository-scan', id: 'scan-1', recipe: 'recipe-1+words-1', repository: { source: { location: url }, readme, licenseFile } });
     expect(scan.files.map(({ importance }) => importance)).toEqual(observed.files.map(({ importance }) => importance / 2));
     expect(scan).toMatchObject({ skeletons: [{ path: 'src/index.ts' }], importGraph: { files: ['src/index.ts'] }, layers: { depth: 1 }, history: null });
+    expect(scan).toMatchObject({ callGraph: { nodes: [{ qualifiedName: 'src/index.ts' }] }, summary: sampleSummary });
+    expect(scan).not.toHaveProperty('callGraph.warnings');
     expect(scan).toMatchObject({ languages: observed.languages, entryPoints: observed.entryPoints, stats: observed.stats });
     expect(await storage.getRepositoryScan('local', 'scan-1')).toMatchObject({ repository: scan.repository });
     expect(await storage.getRun('local', 'scan-1')).toMatchObject({ status: 'completed', target: url });
@@ -99,7 +108,7 @@ describe('a deep scan', () => {
 
   it.each([
     ['extracting', { extract: () => Promise.reject(new Error('a bug')) }, { skeletons: null, importGraph: null, signals: null, layers: null }],
-    ['graphing', { graph: () => Promise.reject(new Error('a bug')) }, { skeletons: [{ path: 'src/index.ts' }], importGraph: null, signals: null, layers: null }],
+    ['graphing', { graph: () => Promise.reject(new Error('a bug')) }, { skeletons: [{ path: 'src/index.ts' }], importGraph: null, signals: null, layers: null, callGraph: null }],
   ])('whose stage %s fails names it and keeps what the others gave', async (stage, analysis, kept) => {
     const { orchestrator, storage } = setup({ analysis: createFakeAnalysis(analysis) });
 
@@ -111,13 +120,42 @@ describe('a deep scan', () => {
   });
 
   it.each([
-    [[], { skeletons: null, importGraph: null }],
+    ['call_graph', createFakeAnalysis({ calls: () => Promise.reject(new Error('a bug')) }), createFakeSummarizer().port, { callGraph: null, summary: sampleSummary }],
+    ['summarizing', createFakeAnalysis(), createFakeSummarizer({ summarize: () => Promise.reject(new Error('a bug')) }).port, { callGraph: { edges: [] }, summary: null }],
+  ])('whose stage %s fails has all but that', async (stage, analysis, summarizer, kept) => {
+    const scan = await setup({ analysis, summarizer }).orchestrator.deepScan({ url });
+
+    expect(scan.warnings).toEqual([{ code: 'STAGE_FAILED', stage, message: `The stage "${stage}" failed: a bug` }]);
+    expect(scan).toMatchObject({ ...kept, layers: { depth: 1 } });
+  });
+
+  it('gives the summarizer all that it found, and files with the importance that the graph gives them', async () => {
+    const { port: summarizer, asked } = createFakeSummarizer();
+    const { orchestrator } = setup({ summarizer });
+
+    const scan = await orchestrator.deepScan({ path: '/work' });
+    await orchestrator.deepScan({ path: '/other', stages: ['summarizing'] });
+
+    expect(asked[0]).toMatchObject({ observation: { files: scan.files }, extraction: { failed: [] }, graph: { layers: { depth: 1 } }, callGraph: { edges: [] }, history: { truncated: false } });
+    expect(asked[1]).toMatchObject({ observation: { files: observationOf().files }, extraction: null, graph: null, callGraph: null, history: null });
+  });
+
+  it('has no summary without a summarizer', async () => {
+    const scan = await setup({}).orchestrator.deepScan({ url });
+
+    expect(scan).toMatchObject({ summary: null, recipe: 'recipe-1', warnings: [] });
+  });
+
+  it.each([
+    [[], { skeletons: null, importGraph: null, callGraph: null, summary: null }],
     [['extracting'] as const, { skeletons: [{ path: 'src/index.ts' }], importGraph: null }],
+    [['extracting', 'graphing'] as const, { importGraph: { files: ['src/index.ts'] }, callGraph: null }],
+    [['summarizing'] as const, { skeletons: null, importGraph: null, callGraph: null, summary: sampleSummary }],
   ])('with the stages %j alone gives what they make', async (stages, made) => {
-    const scan = await setup({}).orchestrator.deepScan({ path: '/work', stages });
+    const scan = await setup({ summarizer: createFakeSummarizer().port }).orchestrator.deepScan({ path: '/work', stages });
 
     expect(scan).toMatchObject({ ...made, warnings: [] });
-    expect(scan.timings.stages.filter(({ status }) => status === 'skipped')).toHaveLength(2 - stages.length);
+    expect(scan.timings.stages.filter(({ status }) => status === 'skipped')).toHaveLength(4 - stages.length);
   });
 
   it('reads the history of a path, and of a URL only when asked to', async () => {
@@ -182,7 +220,7 @@ describe('a deep scan that fails', () => {
 });
 
 describe('an abort of a deep scan', () => {
-  it.each(['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing'] as const)('in the stage %s closes what was opened', async (stage) => {
+  it.each(['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'call_graph', 'summarizing', 'storing'] as const)('in the stage %s closes what was opened', async (stage) => {
     const controller = new AbortController();
     const { port, state } = createFakeGit();
     const hang = async (wanted: string, signal: AbortSignal | undefined) => (stage === wanted ? waitForAbort(signal) : undefined);
@@ -195,8 +233,13 @@ describe('an abort of a deep scan', () => {
       observe: async (tree, options) => (await hang('observing', options?.signal)) ?? whole.observe(tree, options),
       extract: async (tree, observation, options) => (await hang('extracting', options?.signal)) ?? whole.extract(tree, observation, options),
       graph: async (tree, input, options) => (await hang('graphing', options?.signal)) ?? whole.graph(tree, input, options),
+      calls: async (tree, input, options) => (await hang('call_graph', options?.signal)) ?? whole.calls(tree, input, options),
     });
-    const { orchestrator, storage } = setup({ git, analysis });
+    const words = createFakeSummarizer().port;
+    const { port: summarizer } = createFakeSummarizer({
+      summarize: async (tree, input, options) => (await hang('summarizing', options?.signal)) ?? words.summarize(tree, input, options),
+    });
+    const { orchestrator, storage } = setup({ git, analysis, summarizer });
 
     const error = await pipelineRejection(
       orchestrator.deepScan({
@@ -223,7 +266,8 @@ describe('input that cannot be', () => {
     ['an empty ref', { url, ref: '' }],
     ['an empty user id', { url, userId: '' }],
     ['a stage that does not exist', { url, stages: ['guessing' as 'graphing'] }],
-    ['a stage without what it needs', { url, stages: ['graphing' as const] }],
+    ['a graph without skeletons', { url, stages: ['graphing' as const] }],
+    ['calls without a graph', { url, stages: ['extracting' as const, 'call_graph' as const] }],
   ])('%s is refused before anything happens', async (_, options) => {
     const { port: git, state } = createFakeGit();
 

@@ -19,6 +19,9 @@ export async function findKnownScan(storage: ScanStore, { userId, location, comm
   const complete =
     (!stages.includes('extracting') || scan.skeletons !== null) &&
     (!stages.includes('graphing') || scan.importGraph !== null) &&
-    (!stages.includes('graphing') || !history || scan.history !== null);
+    (!stages.includes('graphing') || !history || scan.history !== null) &&
+    (!stages.includes('call_graph') || scan.callGraph !== null) &&
+    // A model that could not be asked then may be asked now.
+    (!stages.includes('summarizing') || scan.summary?.fallback === null);
   return complete ? scan : null;
 }

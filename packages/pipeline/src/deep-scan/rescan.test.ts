@@ -1,16 +1,16 @@
 import { createMemoryStore, StorageError, type ScanStore } from '@reposcan/storage';
 import { describe, expect, it } from 'vitest';
-import { createFakeAnalysis, createFakeGit } from '../fixtures/fake-git.js';
+import { createFakeAnalysis, createFakeGit, createFakeSummarizer, sampleSummary } from '../fixtures/fake-git.js';
 import { createFakeGithub } from '../fixtures/fake-github.js';
 import { quickScanSetup, storeWith } from '../fixtures/quick-scan-setup.js';
 import { snapshotOf } from '../fixtures/snapshot-of.js';
-import type { AnalysisPort } from '../ports.js';
+import type { AnalysisPort, SummarizerPort } from '../ports.js';
 
 const url = 'https://github.com/octocat/hello';
 
-function setup({ storage = createMemoryStore(), analysis = createFakeAnalysis() }: { storage?: ScanStore; analysis?: AnalysisPort } = {}) {
+function setup({ storage = createMemoryStore(), analysis = createFakeAnalysis(), ...more }: { storage?: ScanStore; analysis?: AnalysisPort; summarizer?: SummarizerPort } = {}) {
   const git = createFakeGit();
-  const { orchestrator } = quickScanSetup(createFakeGithub({ account: snapshotOf('octocat', []) }), { git: git.port, analysis, storage });
+  const { orchestrator } = quickScanSetup(createFakeGithub({ account: snapshotOf('octocat', []) }), { git: git.port, analysis, storage, ...more });
   return { orchestrator, storage, git: git.state };
 }
 
@@ -45,10 +45,34 @@ describe('a deep scan of a commit that is in the store', () => {
 
     await orchestrator.deepScan({ url, stages: [] });
     await orchestrator.deepScan({ url, stages: ['extracting'] });
+    await orchestrator.deepScan({ url, stages: ['extracting', 'graphing'] });
     await orchestrator.deepScan({ url });
     await orchestrator.deepScan({ url, history: true });
 
-    expect(git.asked).toHaveLength(4);
+    expect(git.asked).toHaveLength(5);
+  });
+
+  it('is not answered by a report of another summarizer, nor by one without a summary where there can be one', async () => {
+    const { storage, orchestrator } = setup();
+    await orchestrator.deepScan({ url });
+    const wordy = setup({ storage, summarizer: createFakeSummarizer().port });
+    await wordy.orchestrator.deepScan({ url, stages: ['extracting', 'graphing', 'call_graph'] });
+    await wordy.orchestrator.deepScan({ url });
+    await wordy.orchestrator.deepScan({ url });
+    const other = setup({ storage, summarizer: createFakeSummarizer({ recipe: 'words-2' }).port });
+    await other.orchestrator.deepScan({ url });
+
+    expect([wordy.git.asked.length, other.git.asked.length]).toEqual([2, 1]);
+  });
+
+  it('is not answered by a report whose summary the model could not write', async () => {
+    const summarize = () => Promise.resolve({ ...sampleSummary, fallback: 'The model did not answer.', warnings: [] });
+    const { orchestrator, git } = setup({ summarizer: createFakeSummarizer({ summarize }).port });
+
+    await orchestrator.deepScan({ url });
+    await orchestrator.deepScan({ url });
+
+    expect(git.asked).toHaveLength(2);
   });
 
   it.each([{ refresh: true }, { store: false }])('looks into it again with %j', async (options) => {

@@ -133,7 +133,7 @@ describe('a deep scan as a job', () => {
     expect(job).toMatchObject({ name: 'deep-scan', state: 'completed', result: { runId: id, stored: true, files: stored?.stats.files } });
     expect(state.asked[0]?.[0]).toEqual({ url, ref: 'v1' });
     expect(state.open).toBe(0);
-    expect((await queue.partials(id)).map(({ value }) => (value as { stage: string }).stage)).toEqual(['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing']);
+    expect((await queue.partials(id)).map(({ value }) => (value as { stage: string }).stage)).toEqual(['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'call_graph', 'storing']);
     expect(JSON.stringify(job).length).toBeLessThan(3_000);
   });
 
@@ -158,12 +158,12 @@ describe('a deep scan as a job', () => {
     release();
     const done = await queue.waitFor(id);
 
-    expect(running?.progress).toEqual({ stage: 'observing', step: 3, steps: 6, within: { done: 2, total: 3, unit: 'files' } });
-    expect(done.progress).toEqual({ stage: 'storing', step: 6, steps: 6, within: null });
+    expect(running?.progress).toEqual({ stage: 'observing', step: 3, steps: 8, within: { done: 2, total: 3, unit: 'files' } });
+    expect(done.progress).toEqual({ stage: 'storing', step: 8, steps: 8, within: null });
     const seen = events.flatMap((event) => (event.type === 'progress' && event.id === id ? [(event.value as { step: number }).step] : []));
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     // Between two that are kept, progress may pass over a stage.
-    expect(seen).toEqual(expect.arrayContaining([1, 3, 6]));
+    expect(seen).toEqual(expect.arrayContaining([1, 3, 8]));
   });
 
   it('of a relative path scans the folder of the process that enqueued it', async () => {

@@ -24,7 +24,7 @@ describe('the summaries of the stages', () => {
   it('of a deep scan are those of its plan, in its order', () => {
     const options = { target: { path: '/x' }, stages: deepScanStages, history: true, refresh: false, clock: systemClock };
 
-    const plan = deepScanPlan({ ...base, ...options, git: createFakeGit().port, analysis: createFakeAnalysis() });
+    const plan = deepScanPlan({ ...base, ...options, git: createFakeGit().port, analysis: createFakeAnalysis(), summarizer: undefined });
 
     expect(Object.keys(deepScanSummaries)).toEqual(plan.stages.map(({ name }) => name));
   });

@@ -43,6 +43,21 @@ export const deepScanSummaries = {
     layers: layers.depth,
     commits: history?.commits.length ?? null,
   }),
+  call_graph: ({ nodes, edges, coverage, signals, failed }: DeepScanPartials['call_graph']) => ({
+    functions: nodes.filter(({ kind }) => kind !== 'external' && kind !== 'module').length,
+    calls: edges.length,
+    methods: [...new Set(coverage.map(({ method }) => method))],
+    unreachable: signals.unreachable?.length ?? null,
+    failed: failed.length,
+  }),
+  summarizing: ({ headline, merged, model, fallback, hostile, usage }: DeepScanPartials['summarizing']) => ({
+    headline: headline.text,
+    method: merged.method,
+    model,
+    fallback,
+    hostile: hostile.length,
+    requests: usage.requests,
+  }),
   storing: runOf,
 };
 

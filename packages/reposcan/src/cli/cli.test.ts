@@ -11,6 +11,7 @@ import { createSandbox, type Sandbox } from '../fixtures/sandbox.js';
 
 const token = 'ghp_0123456789abcdefghij';
 const expired = 'ghp_expired9876543210';
+const modelKey = 'sk-0123456789abcdefghij';
 
 let sandbox: Sandbox;
 let github: GithubServer;
@@ -137,6 +138,39 @@ describe('reposcan scan of a path', () => {
     expect(code).toBe(1);
     expect((JSON.parse(stdout) as RepositoryScan).warnings).toContainEqual(expect.objectContaining({ code: 'STORE_FAILED' }));
     expect(stderr).toMatch(/--data-dir DIR.*--no-store.*\[STORE_FAILED\]\n$/);
+  });
+
+  it('says who calls whom, and in words what the repository is', async () => {
+    const scan = await json<RepositoryScan>(['scan', '.', '--no-store'], { cwd: 'project' });
+
+    expect(scan.callGraph?.nodes.map(({ qualifiedName }) => qualifiedName)).toEqual(['src/index.js', 'src/one.js']);
+    expect(scan.callGraph).toMatchObject({ coverage: [{ languages: ['JavaScript'], files: 2 }], failed: [] });
+    expect(scan.summary).toMatchObject({ headline: { sources: [{ path: 'README.md', line: 3 }] }, model: null, usage: { requests: 0 } });
+  });
+
+  it('has a model write the summary, and does without where it answers nonsense', async () => {
+    const keys = new Set<string | undefined>();
+    const server = createServer((request, response) => {
+      keys.add(request.headers.authorization);
+      response.setHeader('content-type', 'application/json').end('{ "choices": [{ "message": { "content": "nonsense" }, "finish_reason": "stop" }] }');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/v1`;
+    try {
+      const words = ['scan', '.', '--no-store', '--stages', 'summarizing', '--model-url', url, '--model', 'm-1'];
+      const scan = await json<RepositoryScan>(words, { cwd: 'project', env: { REPOSCAN_MODEL_KEY: modelKey } });
+
+      expect([...keys]).toEqual([`Bearer ${modelKey}`]);
+      expect(scan).toMatchObject({ callGraph: null, summary: { model: 'm-1', fallback: expect.any(String), merged: { method: 'extractive' } } });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('refuses a model at an address that is none', async () => {
+    const { code, stderr } = await reposcan(['scan', '.', '--model-url', 'ftp://models', '--model', 'm-1'], { cwd: 'project', env: { REPOSCAN_MODEL_KEY: modelKey } });
+
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^reposcan: /) });
   });
 
   it('writes nothing with --no-store', async () => {
@@ -305,6 +339,6 @@ describe('reposcan', () => {
     const printed = results.map(({ stdout, stderr }) => stdout + stderr).join('\n');
 
     expect(results.length).toBeGreaterThan(20);
-    for (const secret of [token, expired]) expect(printed.includes(secret)).toBe(false);
+    for (const secret of [token, expired, modelKey]) expect(printed.includes(secret)).toBe(false);
   });
 });

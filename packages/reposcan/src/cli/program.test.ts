@@ -20,6 +20,8 @@ describe('the command line', () => {
         ref: undefined,
         history: undefined,
         stages: undefined,
+        modelUrl: undefined,
+        model: undefined,
         refresh: false,
         deep: false,
         allowPrivate: false,
@@ -32,7 +34,7 @@ describe('the command line', () => {
 
   it('reads every option', () => {
     const words =
-      '--json --html r.html --data-dir d --no-store --github-url https://g --token t --ref v1 --no-history --stages extracting --refresh --deep --allow-private --user ada --verbose --no-color';
+      '--json --html r.html --data-dir d --no-store --github-url https://g --token t --ref v1 --no-history --stages extracting --model-url https://m/v1 --model m-1 --refresh --deep --allow-private --user ada --verbose --no-color';
 
     expect(parse('scan', 'octocat', ...words.split(' '))).toEqual({
       kind: 'scan',
@@ -48,6 +50,8 @@ describe('the command line', () => {
         ref: 'v1',
         history: false,
         stages: ['extracting'],
+        modelUrl: 'https://m/v1',
+        model: 'm-1',
         refresh: true,
         deep: true,
         allowPrivate: true,
@@ -70,6 +74,9 @@ describe('the command line', () => {
     ['none', []],
     ['extracting', ['extracting']],
     ['graphing, extracting', ['extracting', 'graphing']],
+    ['summarizing', ['summarizing']],
+    ['extracting,summarizing', ['extracting', 'summarizing']],
+    ['summarizing,call_graph,graphing,extracting', ['extracting', 'graphing', 'call_graph', 'summarizing']],
   ])('reads the stages of %j', (names, stages) => {
     expect(parse('scan', '.', '--stages', names)).toMatchObject({ options: { stages } });
   });
@@ -111,9 +118,12 @@ describe('the command line', () => {
     [['scan', '.', '--graph'], 'argument missing'],
     [['scan', '.', '--graph', 'svg'], 'Allowed choices are dot, mermaid, graphml, gexf, json, html'],
     [['scan', '.', '--graph', 'dot', '--json'], 'choose one'],
-    [['scan', '.', '--stages', 'graphing'], 'It is none, extracting or extracting,graphing.'],
+    [['scan', '.', '--stages', 'graphing'], 'It is none, extracting or extracting,graphing or extracting,graphing,call_graph, each with or without'],
     [['scan', '.', '--stages', 'extracting,extracting'], 'It is none'],
-    [['scan', '.', '--stages', 'summarizing'], 'It is none'],
+    [['scan', '.', '--stages', 'extracting,call_graph'], 'It is none'],
+    [['scan', '.', '--stages', 'guessing'], 'It is none'],
+    [['scan', '.', '--model', 'm-1'], 'belong together'],
+    [['scan', '.', '--model-url', 'https://m'], 'belong together'],
     [['scan', '.', 'graph.dot'], 'too many arguments'],
     [['scan', '.', '--graph', 'dot', 'a', 'b'], 'too many arguments'],
     [['scan', '.', '--graph', 'dot', ''], 'It needs a file'],

@@ -83,7 +83,9 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
     .option('--ref <ref>', 'branch, tag or commit of the repository to scan (default: HEAD)', value('a branch, tag or commit'))
     .option('--history', 'read a year of commits, for hotspots (default: of a path; of a URL it makes the clone larger)')
     .option('--no-history', 'read no commits')
-    .option('--stages <names>', 'what follows observing: extracting, extracting,graphing (default) or none', stageNames)
+    .option('--stages <names>', `what follows observing: ${optionalStages.join(',')} (default: all), or none`, stageNames)
+    .option('--model-url <url>', 'have a model write the summary: the address of an OpenAI-compatible API, key in $REPOSCAN_MODEL_KEY', value('an address'))
+    .option('--model <name>', 'which model of it', value('a model'))
     .option('--refresh', 'scan again although this commit was scanned before', false)
     .option('--deep', 'also scan each selected repository of the account from the inside', false)
     .option('--allow-private', 'allow http and private addresses in git URLs: for a git server in your own network', false)
@@ -106,6 +108,8 @@ export function parseCommandLine(argv: readonly string[], { version, columns }: 
         ref: given.ref,
         history: given.history,
         stages: given.stages,
+        modelUrl: given.modelUrl,
+        model: given.model,
         refresh: given.refresh,
         deep: given.deep,
         allowPrivate: given.allowPrivate,
@@ -136,6 +140,8 @@ interface ParsedOptions {
   ref?: string;
   history?: boolean;
   stages?: DeepScanStage[];
+  modelUrl?: string;
+  model?: string;
   refresh: boolean;
   deep: boolean;
   allowPrivate: boolean;
@@ -145,19 +151,25 @@ interface ParsedOptions {
 }
 
 /** Ends the parsing with a usage message where words do not go together. */
-function refuseWhatDoesNotFit(command: Command, { graph, json }: ParsedOptions, file: string | undefined): void {
+function refuseWhatDoesNotFit(command: Command, { graph, json, modelUrl, model }: ParsedOptions, file: string | undefined): void {
   if (graph === undefined && file !== undefined) command.error('error: too many arguments: a second one is the file of --graph.');
+  if ((modelUrl === undefined) !== (model === undefined)) command.error('error: --model-url and --model belong together: name both, or neither.');
   if (graph !== undefined && json) command.error('error: --graph and --json both want stdout: choose one.');
 }
 
-/** The stages that a scan may do without, in their order; each needs the ones before it. Listed here so that a help text loads no pipeline. */
-export const optionalStages = ['extracting', 'graphing'] as const satisfies readonly DeepScanStage[];
+/** The stages that a scan may do without, in their order. Listed here so that a help text loads no pipeline. */
+export const optionalStages = ['extracting', 'graphing', 'call_graph', 'summarizing'] as const satisfies readonly DeepScanStage[];
+
+/** All but the last need the ones before them. */
+const chained = optionalStages.filter((stage) => stage !== 'summarizing');
 
 function stageNames(text: string): DeepScanStage[] {
   const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
   const stages = optionalStages.filter((stage) => names.includes(stage));
-  if (stages.length !== names.length || stages.some((stage, nth) => stage !== optionalStages[nth])) {
-    throw new InvalidArgumentError(`It is none, ${optionalStages.map((_, nth) => optionalStages.slice(0, nth + 1).join(',')).join(' or ')}.`);
+  const links = chained.filter((stage) => names.includes(stage));
+  if (stages.length !== names.length || links.some((stage, nth) => stage !== chained[nth])) {
+    const choices = chained.map((_, nth) => chained.slice(0, nth + 1).join(','));
+    throw new InvalidArgumentError(`It is none, ${choices.join(' or ')}, each with or without summarizing.`);
   }
   return stages;
 }

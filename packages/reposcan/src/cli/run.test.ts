@@ -35,10 +35,19 @@ describe('reposcan scan', () => {
     expect(code).toBe(0);
     expect(call).toMatchObject({ login: 'octocat', token, userId: 'ada', store: true });
     expect(io.created).toEqual([
-      { dataDir: '/home/ada/.local/share/reposcan', store: 'sqlite', githubUrl: undefined, token, allowPrivate: false },
+      { dataDir: '/home/ada/.local/share/reposcan', store: 'sqlite', githubUrl: undefined, token, model: null, allowPrivate: false },
     ]);
     expect(io.out()).toContain('Wrote:\n  /home/ada/.local/share/reposcan/reposcan.sqlite (database)\n');
     expect(io.err()).toBe('');
+  });
+
+  it('hands on the model that it is told of, with the key of the environment', async () => {
+    const env = { REPOSCAN_MODEL_KEY: ' sk-0123456789 \n' };
+    const io = createFakeIo({ scanRepository: () => Promise.resolve(sampleRepositoryScan()) }, { env });
+
+    await run(['scan', '.', '--model-url', 'https://models.example/v1', '--model', 'm-1'], io);
+
+    expect(io.created[0]?.model).toEqual({ baseUrl: 'https://models.example/v1', model: 'm-1', apiKey: 'sk-0123456789' });
   });
 
   it.each([
@@ -226,6 +235,16 @@ describe('reposcan scan', () => {
     const io = createFakeIo({}, { createScanner });
 
     expect(await run(['scan', 'octocat', '--github-url', 'https://h/odd'], io)).toBe(2);
+  });
+
+  it('never prints the key of a model, whoever puts it into a message', async () => {
+    const scanRepository = () => Promise.reject(new Error('Bad header: Bearer sk-0123456789'));
+    const io = createFakeIo({ scanRepository }, { env: { REPOSCAN_MODEL_KEY: 'sk-0123456789' } });
+
+    await run(['scan', '.', '--verbose'], io);
+
+    expect(io.err()).toContain('Bearer [redacted]');
+    expect(io.out() + io.err()).not.toContain('sk-0123456789');
   });
 
   it('never prints the token, whoever puts it into a message', async () => {

@@ -12,7 +12,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   const invocation = parseCommandLine(argv, { version: io.version, columns: Math.min(io.stdout.columns ?? 80, 100) });
   try {
     if (invocation.kind === 'scan') {
-      return await scanCommand(invocation.options, withoutSecrets(io, [invocation.options.token, io.env.GITHUB_TOKEN]));
+      return await scanCommand(invocation.options, withoutSecrets(io, [invocation.options.token, io.env.GITHUB_TOKEN, io.env.REPOSCAN_MODEL_KEY]));
     }
     io.stderr.write(invocation.err);
     await io.stdout.write(invocation.out);

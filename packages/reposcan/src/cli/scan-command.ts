@@ -12,6 +12,7 @@ import { interruptedExitCode, listenForInterrupt } from './interruption.js';
 import { createProgress, type Progress } from './progress.js';
 import type { ScanOptions } from './scan-options.js';
 import type { RepositoryCall, ScanCall, Scanner, ScannerOptions } from './scanner.js';
+import { modelAccess } from './model-access.js';
 import { resolveTarget, type Target } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -24,7 +25,7 @@ export async function scanCommand(options: ScanOptions, io: CliIo): Promise<numb
     const target = understand(options, address, io);
     const token = target.kind === 'path' ? undefined : githubToken(options, io.env);
     const dataDir = resolve(io.cwd, options.dataDir ?? defaultDataDir(io));
-    const scanner = await createScanner(options, { githubUrl: address.apiUrl, token, dataDir }, io);
+    const scanner = await createScanner(options, { githubUrl: address.apiUrl, token, dataDir, model: modelAccess(options, io.env) }, io);
     const call: ScanCall = {
       userId: options.userId,
       store: options.store,
@@ -62,7 +63,7 @@ function understand(options: ScanOptions, { site }: GithubAddress, io: CliIo): T
 
 async function createScanner(
   { allowPrivate, store }: ScanOptions,
-  where: Pick<ScannerOptions, 'githubUrl' | 'token' | 'dataDir'>,
+  where: Pick<ScannerOptions, 'githubUrl' | 'token' | 'dataDir' | 'model'>,
   io: CliIo,
 ): Promise<Scanner> {
   try {

@@ -22,6 +22,9 @@ export interface ScanOptions {
   history: boolean | undefined;
   /** Which stages follow observing; `undefined`: all. */
   stages: readonly DeepScanStage[] | undefined;
+  /** Address of the API of a model that writes the summary; given together with `model`, or neither. */
+  modelUrl: string | undefined;
+  model: string | undefined;
   /** Scan again although the commit is known. */
   refresh: boolean;
   deep: boolean;

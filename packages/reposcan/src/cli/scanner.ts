@@ -38,6 +38,8 @@ export interface ScannerOptions {
   githubUrl: string | undefined;
   /** Only ever sent to that GitHub. */
   token: string | undefined;
+  /** The model that writes summaries; `null`: none. The key is only ever sent to that address. */
+  model: { baseUrl: string; model: string; apiKey: string | undefined } | null;
   /** Git servers on http and on private addresses are fine. */
   allowPrivate: boolean;
 }

@@ -6,6 +6,7 @@ import { foundImport, type FoundImport } from './import-statement.js';
 import { createLineCounter } from './line-counter.js';
 import { isLazy } from './lazy-code.js';
 import { namesTaken } from './names-taken.js';
+import { referencedFile } from './reference-comment.js';
 
 interface Visit {
   node: ts.Node;
@@ -89,7 +90,7 @@ function isRequire(compiler: Compiler, file: ts.SourceFile, callee: ts.Expressio
 }
 
 function referencesOf(file: ts.SourceFile): FoundImport[] {
-  const files = file.referencedFiles.map(({ fileName, pos }) => foundImport(pos, 'import', /^[./]/.test(fileName) ? fileName : `./${fileName}`, { typeOnly: true }));
+  const files = file.referencedFiles.map(({ fileName, pos }) => foundImport(pos, 'import', referencedFile(fileName), { typeOnly: true }));
   const types = file.typeReferenceDirectives.map(({ fileName, pos }) => foundImport(pos, 'import', fileName, { typeOnly: true }));
   return [...files, ...types].filter((found) => found !== null);
 }

@@ -1,8 +1,11 @@
 import type { ImportStatement } from '@reposcan/core';
-import { scanCode } from './code-scanner.js';
+import { scanCode, type ScannedWord } from './code-scanner.js';
+import { readDocumentation } from './documentation-types.js';
+import { readImportCall } from './import-call.js';
 import { importCandidates } from './import-candidates.js';
-import { foundImport } from './import-statement.js';
+import { foundImport, type FoundImport } from './import-statement.js';
 import { createLineCounter } from './line-counter.js';
+import { readReference } from './reference-comment.js';
 import { readStaticImport } from './static-import.js';
 
 /** What the reader is told of a text. */
@@ -14,57 +17,87 @@ export interface ReadableScript {
 }
 
 /**
- * The imports of a file whose imports are plain statements outside of everything else, as they are in most files; also where comments and texts look like
- * others. `null` where it takes a parser to tell. Most files need none, which makes an import graph several times as fast.
+ * The imports of a file that are written as they are in most files; also where comments and texts look like others. `null` where it takes a parser to tell.
+ * Most files need none, which makes an import graph several times as fast.
  */
 export function readImports(text: string, { mayHaveMarkup, readsDocumentation }: ReadableScript): ImportStatement[] | null {
   const candidates = importCandidates(text);
   if (candidates.length === 0) return [];
-  const imports: ImportStatement[] = [];
-  const lineOf = createLineCounter(text);
+  const imports: FoundImport[] = [];
+  /** Where documentation begins that a statement must follow. */
+  let documentation = -1;
   let next = 0;
-  let wordsSeen = 0;
   let isPlain = true;
 
-  const isDone = (): boolean => next === candidates.length;
+  const isDone = (): boolean => next === candidates.length && documentation === -1;
   /** Passes the candidates before a position, and says how many there were. */
   const pass = (end: number): number => {
     const before = next;
     while (next < candidates.length && (candidates[next] ?? end) < end) next += 1;
     return next - before;
   };
+  const add = (found: FoundImport | null): void => {
+    if (found !== null) imports.push(found);
+  };
+  const giveUp = (): false => {
+    isPlain = false;
+    return false;
+  };
 
   const understood = scanCode(text, {
-    onSkipped(start, end) {
-      const passed = pass(end);
-      if (passed === 0) return true;
-      // References are directives only before the first word; types in documentation are imports only where comments are typed.
-      isPlain = !(wordsSeen === 0 && text.startsWith('///', start)) && !(readsDocumentation && text.startsWith('/**', start));
-      return isPlain;
+    onSkipped(start, end, isFirst) {
+      if (pass(end) === 0) return true;
+      if (isFirst && text.startsWith('///', start)) {
+        const reference = readReference(text.slice(start, end), start);
+        if (reference === null) return giveUp();
+        reference.forEach(add);
+      } else if (readsDocumentation && text.startsWith('/**', start)) {
+        const types = readDocumentation(text.slice(start, end), start);
+        if (types === null) return giveUp();
+        for (const { position, specifier, names } of types) add(foundImport(position, 'import', specifier, { names, typeOnly: true }));
+        if (documentation === -1) documentation = start;
+      }
+      return true;
     },
-    onWord({ start, end, depth, isMember }) {
+    onWord(word) {
+      const { start, end } = word;
+      if (documentation !== -1) {
+        if (!isDocumented(text, word, documentation)) return giveUp() || null;
+        documentation = -1;
+      }
       if (isDone()) return null;
-      wordsSeen += 1;
-      const statement = depth === 0 && !isMember ? readStaticImport(text, start) : null;
+      const statement = word.depth === 0 && !word.isMember ? readStaticImport(text, start) : null;
       if (statement !== null) {
         const { kind, names, typeOnly } = statement.clause;
-        const found = foundImport(start, kind, statement.specifier, { names, typeOnly });
-        if (found !== null) imports.push({ specifier: found.specifier, kind, names, typeOnly, line: lineOf(start) });
-        if (pass(statement.end) !== 1) isPlain = false;
+        add(foundImport(start, kind, statement.specifier, { names, typeOnly }));
+        if (pass(statement.end) !== 1) giveUp();
         return isPlain && !isDone() ? statement.end : null;
       }
-      // `$from`, `fromX` contain a candidate, and are none.
-      if (candidates[next] === start) isPlain = false;
-      else pass(end);
-      if (!isPlain || isDone()) return null;
       // The rest cannot be told from markup, in which an apostrophe is no quote.
-      if (mayHaveMarkup && looksLikeMarkup(text, start)) isPlain = false;
+      if (mayHaveMarkup && looksLikeMarkup(text, start)) giveUp();
       mayHaveMarkup = false;
-      return isPlain ? end : null;
+      if (candidates[next] === start && !word.isMember && isPlain) {
+        const calls = readImportCall(text, word, { isTyped: !readsDocumentation });
+        if (calls === null) giveUp();
+        for (const { kind, specifier, ...call } of calls ?? []) add(foundImport(start, kind, specifier, call));
+      }
+      // `$from`, `fromX` contain a candidate, and are none.
+      pass(end);
+      return isPlain && !isDone() ? end : null;
     },
   });
-  return understood && isPlain ? imports : null;
+  if (!understood || !isPlain || documentation !== -1) return null;
+  const lineOf = createLineCounter(text);
+  return imports.sort((left, right) => left.position - right.position).map(({ position, ...statement }) => ({ ...statement, line: lineOf(position) }));
 }
+
+/** Documentation counts where it belongs to something: before a statement it does. */
+function isDocumented(text: string, { start, end, before, beforeEnd }: ScannedWord, documentation: number): boolean {
+  if (beforeEnd > documentation || !statementStarts.has(text.slice(start, end))) return false;
+  return ['', ';', '{', '}'].includes(before(1)) || (/^[\w$)\]'"`]/.test(before(1)) && /[\n\r]/.test(text.slice(beforeEnd, documentation)));
+}
+
+const statementStarts = new Set(['const', 'let', 'var', 'function', 'class', 'export', 'import', 'module']);
 
 function looksLikeMarkup(text: string, start: number): boolean {
   return text.includes('</', start) || text.includes('/>', start);

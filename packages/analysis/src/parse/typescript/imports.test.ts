@@ -108,6 +108,15 @@ describe('an import statement', () => {
   });
 });
 
+type Rule = 'program' | 'statement' | 'block' | 'expression' | 'call' | 'name';
+
+/** What is no code has no imports to agree about. */
+const expectAgreement = (text: string, language: string): void => {
+  const { imports, syntaxErrors } = typescriptParser.parse(text, { path: 'a', language });
+  const read = quickly(text, language);
+  if (read !== null && !syntaxErrors) expect(read).toEqual(imports);
+};
+
 describe('what is read without the parser', () => {
   it.each([
     ["/* licence */\n'use client';\nimport a from './a';\n\nexport const b = a;\n", 1],
@@ -122,7 +131,7 @@ describe('what is read without the parser', () => {
   });
 
   it.each([
-    ["const a = b\n(c) / 2; // from 'x'", 'a slash after a bracket'],
+    ["const a = {}\n/ 2; // from 'x'", 'a slash after a bracket'],
     ["const a = <p>don't</p>; const b = 'from \"x\"';", 'markup', 'TSX'],
     ["const a = 'never closed\nfrom 'x'", 'a text without end'],
     ["const a = `never closed from 'x'", 'a template without end'],
@@ -149,18 +158,39 @@ describe('what is read without the parser', () => {
   });
 
   it('is what the parser says of any pieces of code in any order', () => {
-    const pieces = ["import a from 'x'", "export * from 'y'", "export { b } from 'z'", "import('w')", "require('v')", "'", '"', '`', '${', '}', '{', '(', ')', '/', '//', '/*', '*/', '\n', ';', ' ', 'a', '=', '<', '>', '</p>', '!', '.', '++', 'return', '\\', '1', ':', '/** ', 'declare module "m" {', '/// <reference path="r" />'];
+    const pieces = ["import a from 'x'", "export * from 'y'", "export { b } from 'z'", "import('w')", "require('v')", "import('u').b", "const c = ", '=>', 'await ', 'if (a) ', 'else ', 'function f() ', 'class A ', 'typeof ', '&&', '?', "/** @type {import('t').T} */", '[', ']', ',', "'", '"', '`', '${', '}', '{', '(', ')', '/', '//', '/*', '*/', '\n', ';', ' ', 'a', '=', '<', '>', '</p>', '!', '.', '++', 'return', '\\', '1', ':', '/** ', 'declare module "m" {', '/// <reference path="r" />'];
     const codes = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''));
 
-    fc.assert(
-      fc.property(codes, fc.constantFrom('TypeScript', 'TSX', 'JavaScript'), (text, language) => {
-        const { imports, syntaxErrors } = typescriptParser.parse(text, { path: 'a', language });
-        const read = quickly(text, language);
-        // What is no code has no imports to agree about.
-        if (read !== null && !syntaxErrors) expect(read).toEqual(imports);
-      }),
-      { numRuns: 3000 },
-    );
+    fc.assert(fc.property(codes, fc.constantFrom('TypeScript', 'TSX', 'JavaScript'), expectAgreement), { numRuns: 1500 });
+  });
+
+  it('is what the parser says of statements in statements', () => {
+    const { program } = fc.letrec<Record<Rule, string>>((tie) => {
+      const code = (strings: TemplateStringsArray, ...parts: Rule[]): fc.Arbitrary<string> => fc.tuple(...parts.map((part) => tie(part))).map((given) => String.raw({ raw: strings.raw }, ...given));
+      return {
+        name: fc.constantFrom('a', 'b'),
+        call: fc.constantFrom("require('x')", "require.resolve('y')", "import('z')", 'require(`w`)', "(await import('v', { with: { type: 'json' } }))", 'require(a)', "a.require('u')", 'require.cache', "(require('t'))"),
+        expression: fc.oneof(
+          { maxDepth: 4 },
+          code`${'call'}`, code`${'name'}`, code`${'call'}`, code`${'call'}.c`, code`await ${'call'}`, code`${'call'}.then(${'expression'})`, code`a(${'expression'}, ${'expression'})`,
+          code`[${'expression'}, ${'expression'}]`, code`({ c: ${'expression'}, d() ${'block'}, e: ${'expression'} })`, code`() => ${'expression'}`, code`async (c = ${'expression'}): Promise<A> => ${'block'}`,
+          code`function () ${'block'}`, code`a ? ${'expression'} : ${'expression'}`, code`(${'expression'}) && (${'expression'})`, code`(a || ${'expression'})`, code`class { c = ${'expression'}; d() ${'block'} static e = ${'expression'} }`,
+          code`${'call'} as A`, code`${'call'} + 1`, code`!${'call'}`, code`\`c\${${'expression'}}d\``, code`(${'expression'}) / 2`, code`a<B, C>(${'expression'})`, code`/'/.test(${'expression'})`, code`b = ${'expression'}`,
+        ),
+        statement: fc.oneof(
+          { maxDepth: 4 },
+          code`const c = ${'expression'}`, code`const { d, e: f, ...g } = ${'expression'}`, code`let h = 1, i = ${'expression'}`, code`${'name'}.j = ${'expression'}`, code`${'call'}`, code`if (${'expression'}) ${'statement'}`,
+          code`if (a) ${'block'} else ${'block'}`, code`for (const k of ${'expression'}) ${'statement'}`, code`for await (const k of a) ${'block'}`, code`while (a) ${'statement'}`, code`do ${'statement'}\nwhile (${'expression'})`, code`try ${'block'} catch ${'block'}`,
+          code`switch (${'expression'}) { case ${'expression'}: ${'statement'}\ndefault: ${'statement'} }`, code`function l(m = ${'expression'}): A<B> ${'block'}`, code`class N extends O(${'expression'}) { p() ${'block'} }`, code`${'block'}`, code`type Q = import('q').R`,
+          code`let s: typeof import('s') = ${'expression'}`, code`namespace T ${'block'}`, code`export default ${'expression'}`, code`q: ${'statement'}`, code`@r(${'expression'}) class U { v() ${'block'} }`, code`/** @type {import('w').X} */\nlet y = ${'expression'}`,
+          code`return ${'expression'}`, code`throw ${'expression'}`, code`enum V { w = ${'expression'} }`, code`export const x = (y: import('y').Z) => ${'expression'}`, code`interface A { b?: import('b').C }`,
+        ),
+        block: fc.tuple(tie('statement'), tie('statement'), fc.constantFrom('\n', ';', ';\n')).map(([first, second, end]) => `{ ${first}${end}${second} }`),
+        program: fc.array(fc.tuple(tie('statement'), fc.constantFrom('\n', ';', ';\n', '\n\n')).map((parts) => parts.join('')), { maxLength: 4 }).map((statements) => statements.join('')),
+      };
+    });
+
+    fc.assert(fc.property(program, fc.constantFrom('TypeScript', 'JavaScript'), expectAgreement), { numRuns: 1500 });
   });
 
   it.each(['TypeScript', 'TSX', 'JavaScript'])('survives anything: %s', (language) => {

@@ -1,7 +1,7 @@
 import type { ImportStatement, ParsedSource } from '@reposcan/core';
 import type ts from 'typescript';
 import type { LanguageParser, ParsedFile } from '../language-parser.js';
-import { loadCompiler, type Compiler } from './compiler.js';
+import { loadSyntax, type Compiler } from './compiler.js';
 import { componentScript, isComponent } from './component-script.js';
 import { collectExports } from './export-collector.js';
 import { importCandidates, someInDocumentation } from './import-candidates.js';
@@ -10,9 +10,10 @@ import { readImports } from './import-reader.js';
 import { collectSymbols } from './symbol-collector.js';
 
 /** TypeScript and JavaScript, also inside of Vue, Svelte and Astro components, by the TypeScript compiler: syntax only, no types. */
-export const typescriptParser: LanguageParser = createTypescriptParser();
+export const typescriptParser: LanguageParser = createTypescriptParser(loadSyntax);
 
-function createTypescriptParser(): LanguageParser {
+/** Such a parser with a compiler of its own. */
+export function createTypescriptParser(loadCompiler: () => Promise<Compiler>): LanguageParser {
   let compiler: Compiler | null = null;
 
   const loaded = (): Compiler => {
@@ -23,9 +24,8 @@ function createTypescriptParser(): LanguageParser {
   return {
     languages: ['TypeScript', 'TSX', 'JavaScript', 'Vue', 'Svelte', 'Astro'],
     version: 1,
-    load() {
-      compiler ??= loadCompiler();
-      return Promise.resolve();
+    async load() {
+      compiler ??= await loadCompiler();
     },
     parse(text, file): ParsedSource {
       const source = parseFile(loaded(), text, file);

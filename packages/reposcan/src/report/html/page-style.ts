@@ -132,6 +132,13 @@ summary { cursor: pointer; color: var(--quiet); width: max-content; max-width: 1
 .outline { border-top: 1px solid var(--line); padding: 6px 0; margin: 0; } .facts + .outline { margin-top: 12px; } .outline > summary { color: inherit; }
 .symbols { margin: 4px 0 6px 14px; display: grid; gap: 3px; } .symbols p { max-width: 90ch; }
 .kind { display: inline-block; min-width: 5.5em; color: var(--quiet); font-size: 12px; } .kind.exported { color: var(--link); }
+.lead { font-size: 17px; max-width: 80ch; }
+.summary h3 { margin-top: 14px; } .summary > .facts { margin-top: 14px; }
+.claims { max-width: 90ch; display: grid; gap: 4px; margin-top: 4px; } .claims li, .lead { overflow-wrap: anywhere; }
+.sources { color: var(--quiet); } .sources code { font-size: 12px; }
+.diagram { overflow-x: auto; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--page); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; margin: 8px 0 0; }
+.coverage { margin: -4px 0 4px; } .place { display: block; overflow-wrap: anywhere; }
+.functions .tools { margin-top: 12px; } td details ul { margin: 2px 0 6px 14px; } td details p { margin-top: 4px; }
 .exceeded { color: var(--bad); }
 footer { color: var(--quiet); font-size: 13px; margin-top: 24px; overflow-wrap: anywhere; }
 @media (max-width: 820px) { .wide { display: none; } }

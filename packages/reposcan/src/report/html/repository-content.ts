@@ -5,6 +5,7 @@ import { byteSize, count, counted, day, signed } from '../text/figures.js';
 import { barList } from './charts/bar-list.js';
 import { stackedBar } from './charts/stacked-bar.js';
 import { treemap, type Tile } from './charts/treemap.js';
+import { callCards } from './calls/call-cards.js';
 import { graphCard } from './code/graph-card.js';
 import { layersCard } from './code/layers-card.js';
 import { outlineCard } from './code/outline-card.js';
@@ -15,6 +16,7 @@ import { directoryTiles } from './directory-tiles.js';
 import { languageMarks, languageParts } from './languages-bar.js';
 import { link } from './link.js';
 import { html, type Markup } from './markup.js';
+import { summaryCards } from './summary/summary-cards.js';
 
 const mostFiles = 150;
 const mostLargest = 8;
@@ -22,9 +24,10 @@ const mostLargest = 8;
 /** The report of a repository: what it is, what it is made of, where to begin reading, how its parts hang together. `graph` is the picture, if any. */
 export function repositoryContent(scan: RepositoryScan, graph: GraphParts | null): Markup {
   const { repository, languages, stats, files, entryPoints } = scan;
-  const { layers, signals, skeletons, history } = codeOf(scan);
+  const { layers, signals, skeletons, callGraph, summary, history } = codeOf(scan);
   const places = directoryTiles(files, languageMarks(languages));
   return html`${identityHeader(repository)}${warningsCard(scan.warnings)}${figureTiles(scan)}${historyLine(history)}
+${summaryCards(summary)}
 ${readmeCard(repository)}
 <div class="pair">${languagesCard(languages)}${rolesCard(stats)}</div>
 ${places.length > 1 && placesCard(places)}
@@ -33,6 +36,7 @@ ${graphCard(scan, graph)}
 ${layersCard(layers)}
 ${files.length > 0 && filesCard(files, signals)}
 ${signalsCards(signals)}
+${callCards(callGraph)}
 ${outlineCard(skeletons, files)}
 ${stats.largestFiles.length > 0 && largestCard(stats)}
 ${timingsCard(scan.timings)}

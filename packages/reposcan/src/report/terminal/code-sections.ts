@@ -5,6 +5,7 @@ import { symbolTotals } from '../code/symbol-totals.js';
 import { fitEnd, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
 import { count, counted, day } from '../text/figures.js';
+import { callSections } from './call-sections.js';
 import { layersSection } from './layers-section.js';
 import { section, type Layout } from './layout.js';
 import { table, type Cell } from './table.js';
@@ -14,13 +15,14 @@ const mostCycles = 5;
 const mostInCycle = 8;
 const mostCommunities = 8;
 
-/** The sections of the code: layers, imports, what is defined, hotspots, cycles, communities. A stage that gave nothing has no section. */
+/** The sections of the code: layers, imports, what is defined, calls, hotspots, cycles, communities. A stage that gave nothing has no section. */
 export function codeSections(layout: Layout, scan: RepositoryScan): string[] {
-  const { skeletons, importGraph, signals, layers, history } = codeOf(scan);
+  const { skeletons, importGraph, signals, layers, callGraph, history } = codeOf(scan);
   return [
     ...layersSection(layout, layers),
     ...(importGraph === null ? [] : section(layout, 'Imports', factLines(importFacts(importGraph, signals), layout.width))),
     ...definitionsSection(layout, skeletons),
+    ...callSections(layout, callGraph),
     ...historySection(layout, history),
     ...(signals === null ? [] : [...hotspotsSection(layout, signals), ...cyclesSection(layout, signals), ...communitiesSection(layout, signals)]),
   ];

@@ -33,5 +33,5 @@ export function createLayout({ columns = 80, color = false }: TerminalReportOpti
 
 /** A titled block, or nothing where there is nothing to show. */
 export function section({ palette }: Layout, title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [palette.title(title), ...lines.map((line) => indentation + line), ''];
+  return lines.length === 0 ? [] : [palette.title(title), ...lines.map((line) => (line === '' ? '' : indentation + line)), ''];
 }

@@ -3,8 +3,10 @@ import { fit, wrap } from '../text/display-width.js';
 import { factLines } from '../text/fact-lines.js';
 import { byteSize, count, counted, day, percent, signed } from '../text/figures.js';
 import { bars } from './bars.js';
+import { codeOf } from '../code/code-of.js';
 import { codeSections } from './code-sections.js';
 import { section, type Layout } from './layout.js';
+import { summarySection } from './summary-section.js';
 import { table, type Cell, type Column } from './table.js';
 
 const mostLanguages = 8;
@@ -15,6 +17,7 @@ const mostEntryPoints = 10;
 export function repositorySections(layout: Layout, scan: RepositoryScan): string[] {
   return [
     ...identitySection(layout, scan.repository),
+    ...summarySection(layout, codeOf(scan).summary),
     ...readmeSection(layout, scan.repository.readme),
     ...figuresSection(layout, scan.stats, scan.repository.licenseFile),
     ...languagesSection(layout, scan.languages),

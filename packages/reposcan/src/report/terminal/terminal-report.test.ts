@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defineRepository, type RepositoryScan } from '@reposcan/core';
 import { sampleAccountScan, sampleNow, sampleProfile } from '../../fixtures/sample-account.js';
+import { sampleCalls } from '../../fixtures/sample-calls.js';
 import { sampleRepositoryScan } from '../../fixtures/sample-repository.js';
+import { sampleSummary } from '../../fixtures/sample-summary.js';
 import { displayWidth } from '../text/display-width.js';
 import { renderTerminalReport } from './terminal-report.js';
 
@@ -62,12 +64,14 @@ function hostileCode() {
       folders: [1, 2].map((nth) => ({ path: `${hostile}${nth}`, layer: 0, files: 9, uses: [hostile] })),
       violations: [{ fromFolder: hostile, toFolder: hostile, edges: [{ from: hostile, to: hostile, line: 9 }], count: 9 }],
     },
+    callGraph: sampleCalls(hostile),
+    summary: sampleSummary(hostile, { model: hostile, fallback: hostile }),
   };
 }
 
 /** A report as it was stored before scans knew of code. */
 function oldRepository() {
-  const { skeletons: _1, importGraph: _2, signals: _3, layers: _4, history: _5, ...old } = sampleRepositoryScan();
+  const { skeletons: _1, importGraph: _2, signals: _3, layers: _4, history: _5, callGraph: _6, summary: _7, ...old } = sampleRepositoryScan();
   // Reading a store gives what was written to it, whatever the type says.
   return old as RepositoryScan;
 }
@@ -206,7 +210,7 @@ describe('the terminal report', () => {
   });
 
   it('leaves out what a stage did not give', () => {
-    const report = renderTerminalReport(sampleRepositoryScan({ skeletons: null, importGraph: null, signals: null, layers: null, history: null }));
+    const report = renderTerminalReport(sampleRepositoryScan({ skeletons: null, importGraph: null, signals: null, layers: null, callGraph: null, summary: null, history: null }));
 
     for (const title of ['Layers', 'Imports', 'Definitions', 'History', 'Hotspots', 'Cycles', 'Communities']) expect(report).not.toContain(`\n${title}\n`);
     expect(renderTerminalReport(oldRepository())).toBe(report);
@@ -222,5 +226,43 @@ describe('the terminal report', () => {
 
   it('has colours only when asked for', () => {
     expect(renderTerminalReport(sampleAccountScan(), { color: true })).toContain('\u001b[');
+  });
+
+  it('begins with what the repository is, where to start reading and how to run it, each with its source', () => {
+    const report = renderTerminalReport(sampleRepositoryScan());
+
+    expect(report).toMatch(/Summary\n +A Markdown engine that typesets like a printer\.\n/);
+    expect(report).toMatch(/What it is\n +- It runs in the browser and on the server\.\n +README\.md:4\n/);
+    expect(report).toMatch(/Where to start reading\n +- Begin with src\/index\.ts, which exports render\.\n +src\/index\.ts:1\n/);
+    expect(report).toMatch(/How to run it\n +- npm install quillmark\n +README\.md:12\n/);
+    expect(report).toContain('! docs/setup.md:7 tries to direct whoever summarises it (instruction)');
+    expect(report.indexOf('Summary')).toBeLessThan(report.indexOf('In figures'));
+  });
+
+  it('says who wrote the summary, what that cost, and why a model did not', () => {
+    const merged = { method: 'model' as const, sections: [] };
+    const usage = { requests: 3, inputTokens: 12_000, outputTokens: 800, cachedAnswers: 2, cost: 0.0123 };
+    const written = renderTerminalReport(sampleRepositoryScan({ summary: sampleSummary('', { model: 'gpt-x', merged, usage }) }), { columns: 120 });
+    const fallen = renderTerminalReport(sampleRepositoryScan({ summary: sampleSummary('', { model: 'gpt-x', fallback: 'The model refused.' }) }));
+
+    expect(written).toContain('written by gpt-x · 3 requests · 12,000 tokens in, 800 out · 2 answers of an earlier scan · cost 0.0123');
+    expect(fallen).toContain('taken from the repository: gpt-x wrote none of it');
+    expect(fallen).toContain('! The model refused.');
+  });
+
+  it('shows the calls: how many, how they were found, which functions many call and which none', () => {
+    const report = renderTerminalReport(sampleRepositoryScan(), { columns: 120 });
+
+    expect(report).toContain('4 functions · 4 calls · 1 function of packages and platform · 3 deep · 1 unreachable');
+    expect(report).toContain('TypeScript: by types, 46 files, 96 % of 1,000 calls resolved');
+    expect(report).toMatch(/JavaScript: by names, 2 files\n +it is too large for the checker\n/);
+    expect(report).toMatch(/Call hotspots\n +81\.4 +src\/parser\/parser\.ts#Parser\.parse +1 caller, 31 commits\n +12\.0 +src\/index\.ts#render +1 caller\n/);
+    expect(report).toMatch(/Nothing leads to 1 function\n +src\/parser\/parser\.ts#Parser\.recover\n/);
+  });
+
+  it('has no section for calls and summary where their stages gave nothing', () => {
+    const report = renderTerminalReport(sampleRepositoryScan({ callGraph: null, summary: null }));
+
+    expect(report).not.toMatch(/Calls|Summary|Nothing leads/);
   });
 });

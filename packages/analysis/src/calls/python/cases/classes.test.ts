@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { edgesOf } from './edges-of.js';
+
+describe('classes of Python', () => {
+  it.each([
+    ['a method', 'class C:\n    def f(self): pass\nC().f()', ['m -> m.C (construct)', 'm -> m.C.f']],
+    ['a constructor', 'class C:\n    def __init__(self): self.f()\n    def f(self): pass\nC()', ['m -> m.C.__init__ (construct)', 'm.C.__init__ -> m.C.f']],
+    ['a constructor that is inherited', 'class A:\n    def __init__(self): pass\nclass B(A): pass\nB()', ['m -> m.A.__init__ (construct)']],
+    ['a bound method as a value', 'class C:\n    def f(self): pass\ng = C().f\ng()', ['m -> m.C (construct)', 'm -> m.C.f']],
+    ['a method called on the class', 'class C:\n    def f(self): pass\nC.f(None)', ['m -> m.C.f']],
+    ['an attribute of the instance', 'def f(): pass\nclass C:\n    def __init__(self): self.a = f\n    def run(self): self.a()\nC().run()', ['m -> m.C.__init__ (construct)', 'm -> m.C.run', 'm.C.run -> m.f']],
+    ['an attribute of the class', 'def f(): pass\nclass C:\n    a = [f]\n    def run(self): self.a[0]()', ['m.C.run -> m.f']],
+    ['an attribute that is assigned from outside', 'def f(): pass\nclass C: pass\nC.a = f\nC.a()', ['m -> m.f']],
+    ['self, given back', 'class C:\n    def a(self): return self\n    def b(self): pass\nC().a().a().b()', ['m -> m.C (construct)', 'm -> m.C.a', 'm -> m.C.b']],
+    ['inheritance', 'class A:\n    def f(self): pass\nclass B(A): pass\nB().f()', ['m -> m.A.f', 'm -> m.B (construct)']],
+    ['overriding: the method of the instance, not of the parent', 'class A:\n    def run(self): self.f()\n    def f(self): pass\nclass B(A):\n    def f(self): pass\nB().run()', ['m -> m.A.run', 'm -> m.B (construct)', 'm.A.run -> m.B.f']],
+    ['super()', 'class A:\n    def f(self): pass\nclass B(A):\n    def f(self): super().f()\nB().f()', ['m -> m.B (construct)', 'm -> m.B.f', 'm.B.f -> m.A.f']],
+    ['super(Class, self)', 'class A:\n    def f(self): pass\nclass B(A):\n    def f(self): super(B, self).f()', ['m.B.f -> m.A.f']],
+    ['a diamond: super() goes to the sibling', 'class A:\n    def f(self): pass\nclass B(A):\n    def f(self): super().f()\nclass C(A):\n    def f(self): pass\nclass D(B, C): pass\nD().f()', ['m -> m.B.f', 'm -> m.D (construct)', 'm.B.f -> m.C.f']],
+    ['a mixin that calls what another class has', 'class Mixin:\n    def run(self): self.f()\nclass Base:\n    def f(self): pass\nclass C(Mixin, Base): pass\nC().run()', ['m -> m.C (construct)', 'm -> m.Mixin.run', 'm.Mixin.run -> m.Base.f']],
+    ['an inherited method of a class outside', 'from ext import Base\nclass C(Base):\n    def f(self): self.g()', ['m.C.f -> ext.Base.g']],
+    ['a static method', 'class C:\n    @staticmethod\n    def f(a): a()\ndef g(): pass\nC.f(g)\nC().f(g)', ['m -> m.C (construct)', 'm -> m.C.f', 'm.C.f -> m.g']],
+    ['a class method', 'class A:\n    @classmethod\n    def make(cls): return cls()\nclass B(A):\n    def f(self): pass\nB.make().f()', ['m -> m.A.make', 'm -> m.B.f', 'm.A.make -> m.B (construct)']],
+    ['a property', 'class C:\n    @property\n    def a(self): return f\ndef f(): pass\nC().a()', ['m -> m.C (construct)', 'm -> m.C.a (property)', 'm -> m.f']],
+    ['a setter', 'class C:\n    @property\n    def a(self): return 1\n    @a.setter\n    def a(self, value): value()\ndef f(): pass\nC().a = f', ['m -> m.C (construct)', 'm -> m.C.a (property)', 'm.C.a -> m.f']],
+    ['property() as a function', 'class C:\n    def get(self): pass\n    a = property(get)\nC().a', ['m -> m.C (construct)', 'm -> m.C.get (property)']],
+    ['a cached property', 'from functools import cached_property\nclass C:\n    @cached_property\n    def a(self): return f\ndef f(): pass\nC().a()', ['m -> functools.cached_property (implicit)', 'm -> m.C (construct)', 'm -> m.C.a (property)', 'm -> m.f']],
+    ['a descriptor', 'class D:\n    def __get__(self, one, type): return f\n    def __set__(self, one, value): pass\nclass C:\n    a = D()\ndef f(): pass\nc = C()\nc.a()\nc.a = 1', ['m -> m.C (construct)', 'm -> m.D (construct)', 'm -> m.D.__get__ (property)', 'm -> m.D.__set__ (property)', 'm -> m.f']],
+    ['__getattr__', 'class C:\n    def __getattr__(self, name): return f\n    def g(self): pass\ndef f(): pass\nc = C()\nc.a()\nc.g()', ['m -> m.C (construct)', 'm -> m.C.__getattr__ (property)', 'm -> m.C.g', 'm -> m.f']],
+    ['__setattr__', 'class C:\n    def __setattr__(self, name, value): pass\nC().a = 1', ['m -> m.C (construct)', 'm -> m.C.__setattr__ (property)']],
+    ['__call__', 'class C:\n    def __call__(self): pass\nC()()', ['m -> m.C (construct)', 'm -> m.C.__call__']],
+    ['__new__', 'class C:\n    def __new__(cls): return super().__new__(cls)\n    def f(self): pass\nC().f()', ['m -> m.C (construct)', 'm -> m.C.__new__ (construct)', 'm -> m.C.f']],
+    ['__call__ of a metaclass', 'class M(type):\n    def __call__(cls): return f\ndef f(): pass\nclass C(metaclass=M): pass\nC()()', ['m -> m.M.__call__ (construct)', 'm -> m.f']],
+    ['a method of a metaclass', 'class M(type):\n    def f(cls): pass\nclass C(metaclass=M): pass\nC.f()', ['m -> m.M.f']],
+    ['a dataclass', 'from dataclasses import dataclass\n@dataclass\nclass C:\n    a: object\n    b: object = None\n    def run(self): self.a()\ndef f(): pass\nC(f).run()', ['m -> dataclasses.dataclass (implicit)', 'm -> m.C (construct)', 'm -> m.C.run', 'm.C.run -> m.f']],
+    ['__post_init__', 'from dataclasses import dataclass\n@dataclass\nclass C:\n    a: int\n    def __post_init__(self): pass\nC(1)', ['m -> dataclasses.dataclass (implicit)', 'm -> m.C (construct)', 'm -> m.C.__post_init__ (implicit)']],
+    ['a NamedTuple', 'from typing import NamedTuple\nclass P(NamedTuple):\n    a: object\n    def run(self): self.a()\ndef f(): pass\nP(a=f).run()', ['m -> m.P (construct)', 'm -> m.P.run', 'm.P.run -> m.f']],
+    ['an enum', 'from enum import Enum\nclass E(Enum):\n    A = 1\n    def f(self): pass\nE.A.f()', ['m -> m.E.f']],
+    ['an abstract class: what its children have', 'from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self): pass\n    def run(self): self.f()\nclass B(A):\n    def f(self): pass\nB().run()', ['m -> abc.abstractmethod (implicit)', 'm -> m.A.run', 'm -> m.B (construct)', 'm.A.run -> m.B.f']],
+    ['type(self)', 'class C:\n    def f(self): return type(self)()\nC().f()', ['m -> m.C (construct)', 'm -> m.C.f', 'm.C.f -> m.C (construct)']],
+    ['a class within a class', 'class A:\n    class B:\n        def f(self): pass\nA.B().f()', ['m -> m.A.B (construct)', 'm -> m.A.B.f']],
+    ['a class from a function', 'def make():\n    class C:\n        def f(self): pass\n    return C\nmake()().f()', ['m -> m.make', 'm -> m.make.C (construct)', 'm -> m.make.C.f']],
+    ['an annotated attribute', 'class A:\n    def f(self): pass\nclass B:\n    a: A\n    def run(self): self.a.f()', ['m.B.run -> m.A.f']],
+    ['code in the body of a class', 'def f(): pass\nclass C:\n    a = f()', ['m -> m.f']],
+    ['names of a class are not names of its methods', 'def f(): pass\nclass C:\n    def f(self): pass\n    def run(self): f()', ['m.C.run -> m.f']],
+    ['a method given as a callback', 'def run(a): a()\nclass C:\n    def go(self): run(self.f)\n    def f(self): self.g()\n    def g(self): pass', ['m.C.f -> m.C.g', 'm.C.go -> m.run', 'm.run -> m.C.f']],
+  ])('%s', async (_title, source, expected) => {
+    expect(await edgesOf(source)).toEqual(expected);
+  });
+});
