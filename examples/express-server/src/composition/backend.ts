@@ -9,6 +9,7 @@ import { createSqliteQueue } from '@reposcan/queue-sqlite';
 import { createSqliteConnection, type SqliteConnection } from '@reposcan/sqlite';
 import type { ScanStore } from '@reposcan/storage';
 import { createSqliteStore } from '@reposcan/storage-sqlite';
+import { createOpenAiModel, createSummarizer, type Summarizer } from '@reposcan/summarize';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { serverSchema } from '../database/server-schema.js';
@@ -62,7 +63,7 @@ export function createBackend(config: Config, log: Logger, metrics: Pick<Metrics
   const github = createGithub({ baseUrl: config.GITHUB_URL, ...(config.GITHUB_TOKEN === null ? {} : { token: config.GITHUB_TOKEN }), fetch: metrics.watchedFetch(fetch) });
   const tokenFor = githubTokens(config);
   const git = createScanGit({ dataDir, policy: urls.clonePolicy, store, github, tokenFor, onUse: metrics.cloneUsed });
-  const ports: ScanOrchestratorOptions = { github, git, analysis: createAnalysis(), storage: store, tokenFor };
+  const ports: ScanOrchestratorOptions = { github, git, analysis: createAnalysis(), summarizer: summarizerOf(config), storage: store, tokenFor };
   const queue = boundedQueue(scanQueue, 1_800);
   const webhooks = createWebhooks(database);
   const courier = createCourier({ webhooks, queue: boundedQueue(deliveryQueue, 1_800), check: urls.webhook });
@@ -92,4 +93,10 @@ export function createBackend(config: Config, log: Logger, metrics: Pick<Metrics
       for (const result of closed) if (result.status === 'rejected') onError(result.reason);
     },
   };
+}
+
+/** Extractive, unless a model is configured. */
+function summarizerOf({ MODEL_URL: baseUrl, MODEL: model, MODEL_KEY: apiKey }: Config): Summarizer {
+  if (baseUrl === null || model === null) return createSummarizer();
+  return createSummarizer({ model: createOpenAiModel({ baseUrl, model, ...(apiKey === null ? {} : { apiKey }) }) });
 }

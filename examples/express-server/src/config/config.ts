@@ -20,6 +20,9 @@ export const environment = z.object({
   GRACE_SECONDS: whole(1, 600).default(10),
   GITHUB_URL: address(/^https?:$/, 'the address of a GitHub, such as https://github.com').default('https://github.com'),
   GITHUB_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, 'a token without spaces and line breaks').nullable().default(null),
+  MODEL_URL: address(/^https?:$/, 'the address of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1').nullable().default(null),
+  MODEL: z.string().regex(/^[\x21-\x7e]{1,200}$/, 'the name of a model').nullable().default(null),
+  MODEL_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'a key without spaces and line breaks').nullable().default(null),
   BASIC_USER: z.string().regex(/^[^:\p{Cc}]{1,100}$/u, '1 to 100 characters without a colon').nullable().default(null),
   BASIC_PASSWORD: z.string().min(12, 'at least 12 characters').max(1_000, 'at most 1,000 characters').nullable().default(null),
   TRUST_PROXY: z.string().regex(/^(false|\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/, 'false, a number of hops, or addresses of proxies').default('false'),
@@ -48,5 +51,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if ((read.data.BASIC_USER === null) !== (read.data.BASIC_PASSWORD === null)) {
     throw new ConfigError(['BASIC_USER and BASIC_PASSWORD cannot be used alone. Allowed: both, or neither.']);
   }
+  if ((read.data.MODEL_URL === null) !== (read.data.MODEL === null)) throw new ConfigError(['MODEL_URL and MODEL cannot be used alone. Allowed: both, or neither.']);
   return read.data;
 }
