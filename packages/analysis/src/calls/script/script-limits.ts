@@ -4,8 +4,8 @@ export const scriptLimits = {
   fileBytes: 1_000_000,
   /** Bytes that the checker is given; a megabyte takes it about a second and 60 MB. */
   checkedBytes: 6_000_000,
-  /** Bytes whose functions are followed as values. */
-  followedBytes: 40_000_000,
+  /** Bytes whose functions are followed as values; tests are left out first. */
+  followedBytes: 10_000_000,
   /** Moves of a value from one place to another, until types are asked; then half as many again. */
   flowSteps: 2_500_000,
   /** Bytes of declaration files that every file may depend on. */
