@@ -1,5 +1,5 @@
 /** What finding the calls of a repository may cost. Measured on a two-core machine: see bench/calls. */
-export const scriptLimits = {
+export const scriptLimits: Readonly<Record<'fileBytes' | 'checkedBytes' | 'followedBytes' | 'flowSteps' | 'ambientBytes' | 'depth' | 'fileMs' | 'allMs', number>> = {
   /** Bytes of a file; larger ones are data or made by a machine. */
   fileBytes: 1_000_000,
   /** Bytes that the checker is given; a megabyte takes it about a second and 60 MB. */
@@ -15,4 +15,4 @@ export const scriptLimits = {
   /** Milliseconds that types of one file may take, and those of all. No well-meant file comes near; types can be made to run on. */
   fileMs: 3_000,
   allMs: 60_000,
-} as const;
+};
