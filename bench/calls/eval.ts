@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluatePython } from './python/evaluate-python.js';
 import { evaluateScript } from './script/evaluate-script.js';
-import { evaluateScript } from './script/evaluate-script.js';
 
 /** The evaluation of each family of languages: takes of the paths what it knows, prints its table, and says whether its bars hold. */
 const evaluations = [evaluatePython, evaluateScript];

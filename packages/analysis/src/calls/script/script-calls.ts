@@ -63,14 +63,14 @@ function moduleLinks(sources: readonly FlowSource[], imports: CallInput['imports
   return links;
 }
 
-function coverageOf({ checked, reason }: ScriptPlan, sources: readonly CallFile[], { calls, complete }: FlowResult): CallCoverage[] {
+function coverageOf({ checked, omitted, untyped }: ScriptPlan, sources: readonly CallFile[], { calls, complete }: FlowResult): CallCoverage[] {
   const unfinished = complete ? null : 'There was more to follow than is affordable.';
   const coverage = (method: CallCoverage['method'], isChecked: boolean): CallCoverage[] => {
     const files = sources.filter(({ path }) => checked.has(path) === isChecked);
     if (files.length === 0) return [];
     const own = calls.filter(({ file }) => checked.has(sources[file]?.path ?? '') === isChecked);
     const languages = [...new Set(files.map(({ language }) => language))].sort();
-    return [{ method, languages, files: files.length, calls: own.length, unresolved: own.filter(({ known }) => !known).length, reason: isChecked ? unfinished : (reason ?? unfinished) }];
+    return [{ method, languages, files: files.length, calls: own.length, unresolved: own.filter(({ known }) => !known).length, reason: unfinished ?? (isChecked ? omitted : (untyped ?? omitted)) }];
   };
   return [...coverage('checker', true), ...coverage('flow', false)];
 }

@@ -7,24 +7,28 @@ export interface ScriptPlan {
   read: CallFile[];
   /** Paths of those whose types are known. */
   checked: ReadonlySet<string>;
-  /** Why others have none, or `null`. */
-  reason: string | null;
+  /** Why tests were left out, or `null`. */
+  omitted: string | null;
+  /** Why files have no types, or `null`. */
+  untyped: string | null;
   failed: { path: string; reason: string }[];
 }
 
-/** Plans what is affordable: types for all, then for all but tests, then for none; files beyond what can be followed are left out, tests first. */
+/** Plans what is affordable: types for all, then for all but tests, then for none. Where not all can be followed, tests are left out, all of them: some would say nothing of the others. */
 export function planScripts(files: readonly CallFile[], limits: typeof scriptLimits = scriptLimits): ScriptPlan {
   const fitting = files.filter(({ role, size }) => role !== 'generated' && role !== 'vendored' && size <= limits.fileBytes);
   const failed = files
     .filter(({ size }) => size > limits.fileBytes)
     .map(({ path }) => ({ path, reason: `It is larger than ${String(limits.fileBytes / 1e6)} MB.` }));
-  const read = withinBytes([...fitting.filter(({ role }) => role !== 'test'), ...fitting.filter(({ role }) => role === 'test')], limits.followedBytes);
+  const sources = fitting.filter(({ role }) => role !== 'test');
+  const isAllFollowed = bytesOf(fitting) <= limits.followedBytes;
+  const read = isAllFollowed ? fitting : withinBytes(sources, limits.followedBytes);
   const kept = new Set(read);
-  failed.push(...fitting.filter((file) => !kept.has(file)).map(({ path }) => ({ path, reason: 'The repository is larger than what is followed.' })));
-  const sources = read.filter(({ role }) => role !== 'test');
+  failed.push(...sources.filter((file) => !kept.has(file)).map(({ path }) => ({ path, reason: 'The repository is larger than what is followed.' })));
   const affordable = [read, sources].find((some) => bytesOf(some) <= limits.checkedBytes) ?? [];
-  const reason = affordable.length === read.length ? null : affordable.length > 0 ? 'The repository is too large to know the types of its tests as well.' : 'The repository is too large to know its types.';
-  return { read: fitting.filter((file) => kept.has(file)), checked: new Set(affordable.map(({ path }) => path)), reason, failed };
+  const omitted = isAllFollowed ? null : `The repository is too large to follow its tests as well: ${String(fitting.length - sources.length)} files.`;
+  const untyped = affordable.length === read.length ? null : affordable.length > 0 ? 'The repository is too large to know the types of its tests as well.' : 'The repository is too large to know its types.';
+  return { read, checked: new Set(affordable.map(({ path }) => path)), omitted, untyped, failed };
 }
 
 /** Declaration files speak to all files at once. */

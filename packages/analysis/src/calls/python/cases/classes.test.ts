@@ -37,6 +37,7 @@ describe('classes of Python', () => {
     ['a NamedTuple', 'from typing import NamedTuple\nclass P(NamedTuple):\n    a: object\n    def run(self): self.a()\ndef f(): pass\nP(a=f).run()', ['m -> m.P (construct)', 'm -> m.P.run', 'm.P.run -> m.f']],
     ['an enum', 'from enum import Enum\nclass E(Enum):\n    A = 1\n    def f(self): pass\nE.A.f()', ['m -> m.E.f']],
     ['an abstract class: what its children have', 'from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self): pass\n    def run(self): self.f()\nclass B(A):\n    def f(self): pass\nB().run()', ['m -> abc.abstractmethod (implicit)', 'm -> m.A.run', 'm -> m.B (construct)', 'm.A.run -> m.B.f']],
+    ['a step that a base leaves to its children', 'class A:\n    def run(self): self.f()\nclass B(A):\n    def f(self): pass\nclass C(A):\n    def f(self): pass', ['m.A.run -> m.B.f', 'm.A.run -> m.C.f']],
     ['type(self)', 'class C:\n    def f(self): return type(self)()\nC().f()', ['m -> m.C (construct)', 'm -> m.C.f', 'm.C.f -> m.C (construct)']],
     ['a class within a class', 'class A:\n    class B:\n        def f(self): pass\nA.B().f()', ['m -> m.A.B (construct)', 'm -> m.A.B.f']],
     ['a class from a function', 'def make():\n    class C:\n        def f(self): pass\n    return C\nmake()().f()', ['m -> m.make', 'm -> m.make.C (construct)', 'm -> m.make.C.f']],

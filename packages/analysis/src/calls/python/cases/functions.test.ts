@@ -38,6 +38,7 @@ describe('functions of Python', () => {
     ['a walrus', 'def f(): pass\nif (a := f):\n    a()', ['m -> m.f']],
     ['an annotation of a parameter that nobody gives', 'class C:\n    def f(self): pass\ndef run(c: C): c.f()', ['m.run -> m.C.f']],
     ['an annotation that is a text, or optional', "class C:\n    def f(self): pass\ndef run(a: 'C', b: Optional[C], c: C | None):\n    a.f()\n    b.f()\n    c.f()", ['m.run -> m.C.f']],
+    ['an annotation that is a protocol says nothing of who it is', 'from typing import Protocol\nclass P(Protocol):\n    def f(self): pass\ndef run(p: P): p.f()', []],
     ['async and await', 'async def f(): return g\ndef g(): pass\nasync def run(): (await f())()', ['m.run -> m.f', 'm.run -> m.g']],
     ['asyncio.gather', 'import asyncio\nasync def f(): return g\ndef g(): pass\nasync def run():\n    for a in await asyncio.gather(f(), f()): a()', ['m.run -> asyncio.gather', 'm.run -> m.f', 'm.run -> m.g']],
     ['f-strings', 'def f(): pass\nx = f"{f()} {1:{f()}}"', ['m -> m.f']],

@@ -44,7 +44,7 @@ export function readComparison(reading: Reading, node: Syntax): number {
     const right = slots[index + 1] ?? nothing;
     const names = comparisons[operator];
     if (names !== undefined) operate(reading, left, right, [names[0]], [names[1]], node.line);
-    else if (operator === 'in' || operator === 'not in') operate(reading, right, nothing, ['__contains__', '__iter__'], [], node.line);
+    else if (operator === 'in' || operator === 'not in') operate(reading, right, nothing, ['__contains__'], [], node.line);
   });
   return emitInto(reading, (into) => ['literal', into, { type: 'bool' }]);
 }

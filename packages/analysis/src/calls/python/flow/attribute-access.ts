@@ -39,6 +39,21 @@ export function readAttribute(program: Program, { from, name, into, caller, line
   });
 }
 
+/** Of so many subclasses each is looked at. */
+const maxSubclasses = 8;
+
+/** An attribute that neither a class nor those above it have is what the classes below have: a base that leaves a step to them. */
+export function readBelow(program: Program, { from, name, into }: AttributeRead): void {
+  for (const value of program.network.valuesOf(from)) {
+    if (value.kind !== 'instance' || value.node.order.some((ancestor) => typeof ancestor === 'string')) continue;
+    const below = new Set(value.node.subclasses);
+    for (const node of below) {
+      if (node.names.has(name)) program.network.flow(program.attribute(node.instance, name).values, into);
+      else if (below.size < maxSubclasses) for (const subclass of node.subclasses) below.add(subclass);
+    }
+  }
+}
+
 function enter(program: Program, site: Site, callee: Value): void {
   if (callee.kind === 'function') program.found(site, callee.node, 'property');
   if (callee.kind === 'bound') enter(program, site, callee.callee);

@@ -1,6 +1,6 @@
 import type { Argument, Operation } from '../facts/operation.js';
 import { copyInto, fieldOf, keyOf, readField } from './boxes.js';
-import { readAttribute, writeAttribute } from './attribute-access.js';
+import { readAttribute, readBelow, writeAttribute } from './attribute-access.js';
 import { narrow } from './narrow.js';
 import type { Program } from './program.js';
 import type { Site } from './site.js';
@@ -52,8 +52,11 @@ export function apply(program: Program, caller: FunctionNode, operation: Operati
       return network.flow(program.importName(caller.module, operation[2], operation[3]), at(operation[1]));
     case 'star':
       return;
-    case 'get':
-      return readAttribute(program, { from: at(operation[2]), name: operation[3], into: at(operation[1]), caller, line: operation[4] });
+    case 'get': {
+      const read = { from: at(operation[2]), name: operation[3], into: at(operation[1]), caller, line: operation[4] };
+      readAttribute(program, read);
+      return later({ stage: 'lookups', empty: read.into, act: () => readBelow(program, read) });
+    }
     case 'set':
       return writeAttribute(program, { on: at(operation[1]), name: operation[2], from: at(operation[3]), caller, line: operation[4] });
     case 'item': {
@@ -174,7 +177,7 @@ function readItem(program: Program, value: Value, key: number, into: number, sit
   } else if (!program.special(value, '__getitem__', { site, args: key === -1 ? [] : [['position', key]], into }) && value.kind === 'class') {
     program.special(value, '__class_getitem__', { site, args: [], into });
     network.add(into, value);
-  }
+  } else if (value.kind === 'external' && /^builtins\.|(?:^|\.)[A-Z]\w*$/.test(value.name)) network.add(into, value);
 }
 
 function storeItem(program: Program, value: Value, key: number, from: number, site: Site, later: (thought: Afterthought) => void): void {
@@ -199,7 +202,8 @@ const wrappers = new Set(['builtins.property', 'functools.cached_property', 'abc
 /** Instances of the classes in one slot arrive in the other. */
 export function makeInstances(program: Program, classes: number, into: number): void {
   program.network.watch(classes, (value) => {
-    if (value.kind === 'class') program.network.add(into, value.node.instance);
+    // A protocol is what others are like: nothing is an instance of it alone.
+    if (value.kind === 'class' && !value.node.order.some((ancestor) => typeof ancestor === 'string' && /^typing(?:_extensions)?\.Protocol$/.test(ancestor))) program.network.add(into, value.node.instance);
     if (value.kind === 'external') program.network.add(into, program.values.result(value.name));
   });
 }
