@@ -14,7 +14,7 @@ afterEach(() => void server?.close());
 /** Serves one route that hands its calls out, and never answers by itself. */
 async function serve(): Promise<{ url: string; called: Promise<Call> }> {
   const app = express();
-  let onCall = (_: Call): void => {};
+  let onCall: (call: Call) => void;
   const called = new Promise<Call>((resolve) => (onCall = resolve));
   const never = route({
     method: 'get',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { externalService } from '../../../../testing/external-service.js';
 import { startTestServer, temporaryFolder } from '../fixtures/test-server.js';
+
+const redis = await externalService({ variable: 'REDIS_URL', fallback: 'redis://127.0.0.1:6379', environment: process.env });
 
 const scan = (n: number, headers = {}): [string, object] => ['POST /api/v1/scan', { body: { username: `octocat-${n}` }, headers }];
 
@@ -50,8 +53,8 @@ describe('the limit of scans', () => {
     expect(answers.map(({ status }) => status)).toEqual(statuses);
   });
 
-  it.skipIf(process.env['REDIS_URL'] === undefined && process.env['CI'] === undefined)('is shared by servers on one Redis', async () => {
-    const shared = { REDIS_URL: process.env['REDIS_URL'] ?? '', REDIS_PREFIX: `test-${process.pid}-limit`, SCANS_PER_HOUR_ANONYMOUS: '3', WORKERS: '0' };
+  it.skipIf(redis.url === null)(`is shared by servers on one Redis${redis.skip === false ? '' : ` (${redis.skip})`}`, async () => {
+    const shared = { REDIS_URL: redis.url ?? '', REDIS_PREFIX: `test-${process.pid}-${Date.now()}`, SCANS_PER_HOUR_ANONYMOUS: '3', WORKERS: '0' };
     const servers = await Promise.all([1, 2].map(() => startTestServer({ ...shared, DATA_DIR: temporaryFolder() })));
 
     const statuses = [];

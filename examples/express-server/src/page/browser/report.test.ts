@@ -93,4 +93,32 @@ describeInBrowser('a report on the page', () => {
 
     await page.getByText('There are no layers to show.').waitFor();
   });
+
+  it('shows a summary with its sources, and the calls, where a scan has them', async () => {
+    const page = await browser.open('');
+    await page.route('**/report', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), summary, call_graph: callGraph } });
+    });
+
+    await page.goto(`${page.url()}${reports['chartroom'] ?? ''}`);
+    await page.getByText('Charts for people who sail.').waitFor();
+    const sources = await page.locator('.source').allInnerTexts();
+    await page.getByRole('tab', { name: 'Calls 1' }).click();
+
+    expect(sources).toEqual(['README.md:3', 'src/main.ts']);
+    expect(await page.locator('tbody tr').first().innerText()).toMatch(/src\/main\.ts#start\s+drawChart\s+call\s+2\s+90 %/);
+    expect(await page.getByText('src/views/palette.ts#unused').isVisible()).toBe(true);
+  });
 });
+
+const claim = (text: string, path: string, line: number | null) => ({ text, sources: [{ path, line }] });
+const part = { method: 'extractive', sections: [{ topic: 'reading', claims: [claim('Begin with main.', 'src/main.ts', null)] }] };
+const summary = { headline: claim('Charts for people who sail.', 'README.md', 3), docs: part, code: part, merged: part, diagram: null, model: null, fallback: null, hostile: [], usage: {} };
+const callGraph = {
+  nodes: [{ qualified_name: 'src/views/chart-view.ts#drawChart', name: 'drawChart' }],
+  edges: [{ from: 'src/main.ts#start', to: 'src/views/chart-view.ts#drawChart', kind: 'call', line: 4, calls: 2, confidence: 0.9 }],
+  coverage: [{ method: 'checker', languages: ['TypeScript'], files: 2, calls: 3, unresolved: 0, reason: null }],
+  signals: { hotspots: [{ qualified_name: 'src/views/chart-view.ts#drawChart', score: 1, callers: 1, commits: null }], unreachable: ['src/views/palette.ts#unused'], depth: 1 },
+  failed: [],
+};
