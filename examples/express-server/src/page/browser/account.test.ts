@@ -23,6 +23,7 @@ describeInBrowser('an account on the page', () => {
     const page = await browser.open('#/account/mira-holt');
     const card = page.locator('.repo').nth(1);
     await card.getByText('Why this score').click();
+    await card.locator('.why .sum').waitFor();
 
     const points = (await card.locator('.why li:not(.sum) > b').allInnerTexts()).map((text) => Number(text.replace('−', '-')));
     const sum = Number(await card.locator('.why .sum > b').innerText());
