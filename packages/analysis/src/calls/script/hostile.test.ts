@@ -38,6 +38,12 @@ it.each([
   expect(edges.filter(({ from }) => from.startsWith('good.ts')).map(({ from, to }) => `${from} ${to}`)).toEqual(['good.ts#g good.ts#f']);
 });
 
+it('a member is looked for once in each of many parents, however many ways lead there', async () => {
+  const layers = Array.from({ length: 16 }, (_, at) => `class A${at + 1} extends (x ? A${at} : B${at}) {} class B${at + 1} extends (x ? A${at} : B${at}) {}`);
+
+  expect(await callsIn(`class A0 { m() {} } class B0 {} ${layers.join(' ')} new A16().m(); new A16().missing();`, 'js')).toContain('. -> A0.m');
+});
+
 it('a file of 2 MB is left out, and said to be', async () => {
   const { failed } = await analyze({ 'big.js': `f();\n`.repeat(400_000), 'good.ts': victim });
 

@@ -2,7 +2,8 @@ import { createValue, hidden, isVisible, type FlowValue } from './flow-value.js'
 import { classOf, slotIn, type Flow } from './flow.js';
 import { globalSlot, hasMember, nativeValue } from './platform.js';
 
-const maxDepth = 20;
+/** Values that a member is looked for in, before it is given up. */
+const maxParents = 50;
 const maxFields = 2_000;
 /** Objects that one object is spread into, as far as they are followed. */
 const maxCopies = 50;
@@ -93,8 +94,9 @@ export interface MemberVisit {
   getter?: (slot: number) => void;
 }
 
-/** Looks for a member in a value and in what it inherits from, as far as nothing nearer hides it. */
-export function visitMember(flow: Flow, value: FlowValue, visit: MemberVisit, depth = 0): void {
+/** Looks for a member in a value and in what it inherits from, as far as nothing nearer hides it. @param met what was looked into: many ways may lead to one parent */
+export function visitMember(flow: Flow, value: FlowValue, visit: MemberVisit, met?: Set<FlowValue>): void {
+  if (met?.has(value) === true) return;
   const { network } = flow;
   const { name, found, getter } = visit;
   if (value.kind === 'external' && value.name === '') return found(flow.outside);
@@ -114,8 +116,11 @@ export function visitMember(flow: Flow, value: FlowValue, visit: MemberVisit, de
     getter(read);
     isHidden ||= network.values(read).length > 0;
   }
-  if (isHidden || isElement || depth >= maxDepth) return;
-  network.each(parentsOf(flow, value), (parent) => visitMember(flow, parent, visit, depth + 1));
+  if (isHidden || isElement) return;
+  const looked = met ?? new Set();
+  if (looked.size >= maxParents) return;
+  looked.add(value);
+  network.each(parentsOf(flow, value), (parent) => visitMember(flow, parent, visit, looked));
 }
 
 /** Calls back for each property of a value that is written. */
