@@ -41,7 +41,7 @@ describe('the lists of packages', () => {
   it('tsconfig.json builds every package', () => {
     const { references } = JSON.parse(read('tsconfig.json')) as { references: { path: string }[] };
 
-    expect(references.map(({ path }) => path.replace('packages/', '')).sort()).toEqual([...packages].sort());
+    expect(references.filter(({ path }) => path.startsWith('packages/')).map(({ path }) => path.replace('packages/', '')).sort()).toEqual([...packages].sort());
   });
 
   it('the arrows of .dependency-cruiser.mjs cover every package', () => {

@@ -25,7 +25,7 @@ describeInBrowser('a job on the page', () => {
     const after = await page.locator('.stages li').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
 
     expect(after).toEqual(before);
-    expect(await page.locator('.stages li.done').count()).toBe(6);
+    expect(await page.locator('.stages li.done').count()).toBe(8);
     expect(await page.locator('.stages li').nth(4).innerText()).toMatch(/Draw the import graph[^]*imports · 1 cycle/);
     await page.getByRole('link', { name: 'Open the report' }).click();
     await page.getByRole('heading', { level: 1, name: 'driftlog' }).waitFor();

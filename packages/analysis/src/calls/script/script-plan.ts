@@ -25,7 +25,8 @@ export function planScripts(files: readonly CallFile[], limits: typeof scriptLim
   const read = isAllFollowed ? fitting : withinBytes(sources, limits.followedBytes);
   const kept = new Set(read);
   failed.push(...sources.filter((file) => !kept.has(file)).map(({ path }) => ({ path, reason: 'The repository is larger than what is followed.' })));
-  const affordable = [read, sources].find((some) => bytesOf(some) <= limits.checkedBytes) ?? [];
+  const known = isAllFollowed && bytesOf(read) > limits.checkedWithTestsBytes ? sources : read;
+  const affordable = bytesOf(known) <= limits.checkedBytes ? known : [];
   const omitted = isAllFollowed ? null : `The repository is too large to follow its tests as well: ${String(fitting.length - sources.length)} files.`;
   const untyped = affordable.length === read.length ? null : affordable.length > 0 ? 'The repository is too large to know the types of its tests as well.' : 'The repository is too large to know its types.';
   return { read, checked: new Set(affordable.map(({ path }) => path)), omitted, untyped, failed };

@@ -26,6 +26,10 @@ export function findingOf({ stage, summary }: Pick<Partial, 'stage' | 'summary'>
       return joined(amount('skeletons', 'file'), number('failed') === 0 ? null : amount('failed', 'failure'));
     case 'graphing':
       return joined(amount('imports', 'import'), amount('cycles', 'cycle'), amount('layers', 'layer'));
+    case 'call_graph':
+      return joined(amount('functions', 'function'), amount('calls', 'call'));
+    case 'summarizing':
+      return words('headline');
     default:
       return '';
   }

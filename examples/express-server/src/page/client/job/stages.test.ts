@@ -5,13 +5,13 @@ import { stageRows } from './stages.js';
 const job = (status: Job['status'], progress: Progress | null = null): Job => ({
   jobId: 'j', name: 'deep-scan', status, target: 't', createdAt: '', startedAt: null, finishedAt: null, attempts: 1, maxAttempts: 3, cancelRequested: false, progress, runId: null, error: null,
 });
-const at = (stage: string, within: Progress['within'] = null, steps = 6): Progress => ({ percent: 0, stage, step: 1, steps, within });
+const at = (stage: string, within: Progress['within'] = null, steps = 8): Progress => ({ percent: 0, stage, step: 1, steps, within });
 const partial = (seq: number, stage: string, summary = {}): Partial => ({ seq, stage, summary });
 
 describe('stageRows', () => {
   it('has a place for every stage before the first one begins', () => {
     expect(stageRows({ job: job('waiting'), partials: [] }).map(({ stage, state }) => [stage, state])).toEqual(
-      ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing'].map((stage) => [stage, 'waiting']),
+      ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'call_graph', 'summarizing', 'storing'].map((stage) => [stage, 'waiting']),
     );
   });
 
@@ -22,19 +22,12 @@ describe('stageRows', () => {
     expect(rows[1]).toMatchObject({ state: 'running', note: 'receiving objects, 12 %', percent: 12 });
   });
 
-  it.each([
-    [at('observing', null, 8), []],
-    [at('storing'), [partial(1, 'call_graph'), partial(2, 'summarizing')]],
-  ])('shows later stages before storing where the scan has them', (progress, partials) => {
-    expect(stageRows({ job: job('active', progress), partials }).map(({ stage }) => stage).slice(-3)).toEqual(['call_graph', 'summarizing', 'storing']);
-  });
-
   it('marks the stage that failed, and those that were left out', () => {
     const failed = stageRows({ job: job('failed', at('cloning')), partials: [partial(1, 'preflight')] });
     const known = stageRows({ job: job('completed', at('preflight')), partials: [partial(1, 'preflight', { answeredBy: 'r' })] });
 
-    expect(failed.map(({ state }) => state)).toEqual(['done', 'failed', 'waiting', 'waiting', 'waiting', 'waiting']);
-    expect(known.map(({ state }) => state)).toEqual(['done', 'left-out', 'left-out', 'left-out', 'left-out', 'left-out']);
+    expect(failed.map(({ state }) => state)).toEqual(['done', 'failed', ...Array<string>(6).fill('waiting')]);
+    expect(known.map(({ state }) => state)).toEqual(['done', ...Array<string>(7).fill('left-out')]);
   });
 
   it('has a row for a stage that it does not know', () => {

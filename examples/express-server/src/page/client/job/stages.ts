@@ -30,11 +30,9 @@ const TITLES: Readonly<Record<string, string>> = {
 
 const STAGES: Readonly<Record<Job['name'], readonly string[]>> = {
   'quick-scan': ['fetching', 'scoring', 'enriching', 'selecting', 'storing'],
-  'deep-scan': ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'storing'],
+  'deep-scan': ['preflight', 'cloning', 'observing', 'extracting', 'graphing', 'call_graph', 'summarizing', 'storing'],
   'account-deep-scan': [],
 };
-/** Stages that not every server has: they are shown once the scan says that it has more. */
-const LATER: Readonly<Record<string, string>> = { call_graph: 'storing', summarizing: 'storing' };
 
 /** The stages of a job in their order, so that each has its place before it begins. */
 export function stageRows({ job, partials }: Pick<Followed, 'job' | 'partials'>): StageRow[] {
@@ -54,9 +52,7 @@ export function stageRows({ job, partials }: Pick<Followed, 'job' | 'partials'>)
 }
 
 function stagesOf(job: Job, seen: readonly string[]): string[] {
-  const stages = [...STAGES[job.name]];
-  const wanted = Object.keys(LATER).filter((stage) => seen.includes(stage) || (job.name === 'deep-scan' && (job.progress?.steps ?? 0) >= stages.length + Object.keys(LATER).length));
-  for (const stage of wanted) stages.splice(stages.indexOf(LATER[stage] ?? ''), 0, stage);
+  const stages = STAGES[job.name];
   return [...stages, ...seen.filter((stage, index) => !stages.includes(stage) && seen.indexOf(stage) === index)];
 }
 
